@@ -1,0 +1,70 @@
+/**
+ * The reader's settings, typed, in extension storage.
+ *
+ * One object under one key, so that a change is one event and a backup is one value. Unknown or damaged fields fall
+ * back to the default one by one: a setting never keeps Cezhu from starting.
+ */
+import * as v from 'valibot';
+import { browser } from 'wxt/browser';
+
+const hosts = v.pipe(v.array(v.pipe(v.string(), v.maxLength(253))), v.maxLength(5_000));
+
+const settingsSchema = v.object({
+  /** Cezhu as a whole. */
+  enabled: v.fallback(v.boolean(), true),
+  density: v.fallback(v.picklist(['every', 'section', 'page']), 'section'),
+  markStyle: v.fallback(v.picklist(['dotted', 'line', 'tint']), 'dotted'),
+  trigger: v.fallback(v.picklist(['hover', 'click', 'modifier']), 'hover'),
+  /** Milliseconds the pointer rests before the card opens. */
+  hoverDelay: v.fallback(v.pipe(v.number(), v.minValue(0), v.maxValue(3_000)), 350),
+  /** Language of the explanations. */
+  explainIn: v.fallback(v.picklist(['auto', 'zh', 'en', 'both']), 'auto'),
+  /** Language of the interface; `auto` follows the browser. */
+  interfaceLanguage: v.fallback(v.picklist(['auto', 'zh', 'en']), 'auto'),
+  /** `auto` follows the system. */
+  theme: v.fallback(v.picklist(['auto', 'light', 'dark']), 'auto'),
+  markGeneric: v.fallback(v.boolean(), false),
+  badge: v.fallback(v.boolean(), true),
+  /** Host names on which the reader switched Cezhu off. */
+  sitesOff: v.fallback(hosts, []),
+  /** Folded parts of the card that the reader keeps open. */
+  openSections: v.fallback(v.array(v.string()), []),
+  /** ISO time of the last full backup. */
+  lastBackup: v.fallback(v.optional(v.string()), undefined),
+});
+export type Settings = v.InferOutput<typeof settingsSchema>;
+
+export const DEFAULT_SETTINGS: Settings = v.parse(settingsSchema, {
+  enabled: undefined,
+});
+
+const KEY = 'settings';
+
+/** Reads what is stored, whatever its state; exported for backups. */
+export const parseSettings = (stored: unknown): Settings =>
+  v.parse(
+    settingsSchema,
+    typeof stored === 'object' && stored !== null ? { ...DEFAULT_SETTINGS, ...stored } : DEFAULT_SETTINGS,
+  );
+
+export async function readSettings(): Promise<Settings> {
+  const stored = await browser.storage.local.get(KEY);
+  return parseSettings(stored[KEY]);
+}
+
+export async function writeSettings(change: Partial<Settings>): Promise<Settings> {
+  return navigator.locks.request('cezhu-settings', async () => {
+    const next = parseSettings({ ...(await readSettings()), ...change });
+    await browser.storage.local.set({ [KEY]: next });
+    return next;
+  });
+}
+
+/** Calls `listener` with the new settings after every change, until `signal` aborts. */
+export function watchSettings(listener: (settings: Settings) => void, signal: AbortSignal): void {
+  const onChanged = (changes: Record<string, { newValue?: unknown }>, area: string) => {
+    if (area === 'local' && changes[KEY] !== undefined) listener(parseSettings(changes[KEY].newValue));
+  };
+  browser.storage.onChanged.addListener(onChanged);
+  signal.addEventListener('abort', () => browser.storage.onChanged.removeListener(onChanged));
+}

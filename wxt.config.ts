@@ -1,0 +1,68 @@
+import { resolve } from 'node:path';
+import preact from '@preact/preset-vite';
+import { defineConfig } from 'wxt';
+import { OFFICIAL_MATCHES } from './lib/sites/hosts.ts';
+import { buildStarter } from './lib/starter/build.ts';
+
+/**
+ * jieba-wasm asks for its module by `new URL(…, import.meta.url)`. Bundlers follow that and put 4 MB of base64 into
+ * the background script; the module is shipped once, as /jieba.wasm, and fetched when it is first needed.
+ */
+const jiebaWithoutDefaultUrl = () => ({
+  name: 'jieba-without-default-url',
+  enforce: 'pre' as const,
+  transform(code: string, id: string) {
+    if (!id.includes('jieba_rs_wasm.js')) return undefined;
+    const cut = code.replace(/new URL\('jieba_rs_wasm_bg\.wasm', import\.meta\.url\)/, 'undefined');
+    if (cut === code)
+      throw new Error('jieba-wasm changed its loader: adapt jiebaWithoutDefaultUrl in wxt.config.ts');
+    return { code: cut, map: null };
+  },
+});
+
+export default defineConfig({
+  imports: false,
+  manifestVersion: 3,
+  zip: { artifactTemplate: '{{name}}-{{version}}-{{browser}}-mv{{manifestVersion}}.zip' },
+  vite: () => ({ plugins: [preact(), jiebaWithoutDefaultUrl()] }),
+  hooks: {
+    async 'build:publicAssets'(_wxt, assets) {
+      assets.push(
+        {
+          absoluteSrc: resolve('node_modules/jieba-wasm/pkg/web/jieba_rs_wasm_bg.wasm'),
+          relativeDest: 'jieba.wasm',
+        },
+        { contents: JSON.stringify(await buildStarter()), relativeDest: 'starter.json' },
+      );
+    },
+  },
+  manifest: ({ browser }) => ({
+    name: '__MSG_extName__',
+    description: '__MSG_extDescription__',
+    default_locale: 'zh_CN',
+    permissions: [
+      'storage',
+      'unlimitedStorage',
+      'scripting',
+      'activeTab',
+      'contextMenus',
+      ...(browser === 'firefox' ? [] : ['sidePanel' as const]),
+    ],
+    host_permissions: [...OFFICIAL_MATCHES],
+    optional_host_permissions: ['*://*/*'],
+    content_security_policy: {
+      extension_pages: "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; object-src 'self'",
+    },
+    ...(browser === 'firefox'
+      ? {
+          browser_specific_settings: {
+            gecko: {
+              id: 'cezhu@cezhu.example',
+              strict_min_version: '149.0',
+              data_collection_permissions: { required: ['none'] },
+            },
+          },
+        }
+      : { minimum_chrome_version: '124' }),
+  }),
+});
