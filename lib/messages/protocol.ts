@@ -80,7 +80,7 @@ export interface Call<Request, Reply> {
   readonly request: v.GenericSchema<unknown, Request>;
   /** Only the type is used. */
   readonly reply?: Reply;
-  /** Who may send it: any content script, or the extension's own pages only. */
+  /** Who may send it: content scripts too, or the extension's own pages only. */
   readonly from: 'content' | 'page';
 }
 const content = <Request, Reply>(request: v.GenericSchema<unknown, Request>): Call<Request, Reply> => ({

@@ -1,0 +1,17 @@
+import { defineConfig } from '@playwright/test';
+import type { Options } from './tests/e2e/support/test.ts';
+
+/** Real browsers with the shipped build in `.output/`; `npx wxt build` first, or `npm test`, which does all. */
+export default defineConfig<Options>({
+  testDir: 'tests',
+  testMatch: '**/*.spec.ts',
+  outputDir: 'test-results',
+  fullyParallel: true,
+  forbidOnly: true,
+  retries: 0,
+  workers: 2,
+  timeout: 60_000,
+  expect: { timeout: 15_000 },
+  reporter: [['list'], ['json', { outputFile: 'test-results/browser.json' }]],
+  projects: [{ name: 'chromium', use: { kind: 'chromium' } }],
+});

@@ -1,0 +1,150 @@
+/** Chromium with Cezhu in a fresh profile, driven through Playwright and the DevTools protocol. */
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type BrowserContext, type CDPSession, chromium, type Page } from '@playwright/test';
+import type { Profile, ProfileOptions, Tab, Target } from './drive.ts';
+import { requireChromium } from './find-chromium.ts';
+
+export interface ChromiumProfile extends Profile {
+  readonly context: BrowserContext;
+  open(url: string): Promise<ChromiumTab>;
+  openOwn(path: string): Promise<ChromiumTab>;
+  findTab(prefix: string): Promise<ChromiumTab>;
+}
+export interface ChromiumTab extends Tab {
+  readonly page: Page;
+}
+
+export async function launchChromium(options: ProfileOptions): Promise<ChromiumProfile> {
+  const { extension, port, headless = true, language = 'zh-CN', scheme = 'light' } = options;
+  const folder = await mkdtemp(join(tmpdir(), 'cezhu-chromium-'));
+  const context = await chromium.launchPersistentContext(folder, {
+    executablePath: requireChromium(),
+    headless,
+    locale: language,
+    colorScheme: scheme,
+    viewport: options.viewport ?? { width: 1280, height: 900 },
+    // Chromium on Linux takes the language of its interface, and of the extension's, from here.
+    env: { ...stringsOf(process.env), LANGUAGE: language.replace('-', '_') },
+    args: [
+      ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
+      `--lang=${language}`,
+      `--disable-extensions-except=${extension}`,
+      `--load-extension=${extension}`,
+      `--host-resolver-rules=MAP * 127.0.0.1:${port}`,
+    ],
+  });
+  const errors: string[] = [];
+  const watch = (page: Page) => {
+    page.on('pageerror', (error) => errors.push(`${page.url()}: ${error.message}`));
+    page.on('console', (message) => {
+      const isOurs = message.location().url.includes('-extension://');
+      if (message.type() === 'error' && isOurs) errors.push(`${page.url()}: ${message.text()}`);
+    });
+  };
+  context.on('page', watch);
+  context.pages().forEach(watch);
+  const worker = context.serviceWorkers()[0] ?? (await context.waitForEvent('serviceworker'));
+  const origin = worker.url().split('/').slice(0, 3).join('/');
+  const blank = context.pages()[0] ?? (await context.newPage());
+  const session = await context.newCDPSession(blank);
+
+  const open = async (url: string) => {
+    const tab = await tabOf(await context.newPage());
+    await tab.goto(url);
+    return tab;
+  };
+  return {
+    kind: 'chromium',
+    origin,
+    context,
+    errors,
+    open,
+    openOwn: (path) => open(`${origin}/${path}`),
+    async findTab(prefix) {
+      const page =
+        context.pages().find((each) => each.url().startsWith(prefix)) ??
+        (await context.waitForEvent('page', (each) => each.url().startsWith(prefix)));
+      await page.waitForLoadState();
+      return tabOf(page);
+    },
+    async stopBackground() {
+      for (const id of await backgrounds(session, origin))
+        await session.send('Target.closeTarget', { targetId: id });
+      while ((await backgrounds(session, origin)).length > 0);
+    },
+    isBackgroundRunning: async () => (await backgrounds(session, origin)).length > 0,
+    async close() {
+      await context.close();
+      await rm(folder, { recursive: true, force: true, maxRetries: 5 });
+    },
+  };
+}
+
+async function backgrounds(session: CDPSession, origin: string): Promise<string[]> {
+  const { targetInfos } = await session.send('Target.getTargets');
+  return targetInfos
+    .filter((target) => target.type === 'service_worker' && target.url.startsWith(origin))
+    .map((target) => target.targetId);
+}
+
+async function tabOf(page: Page): Promise<ChromiumTab> {
+  const session = await page.context().newCDPSession(page);
+  const locate = (target: Target) =>
+    'css' in target
+      ? page.locator(target.css).first()
+      : page.getByRole(target.role as 'button', { name: target.name, exact: true }).first();
+  return {
+    page,
+    url: () => page.url(),
+    async goto(url) {
+      await page.goto(url);
+    },
+    async reload() {
+      await page.reload();
+    },
+    evaluate: (run, arg) => page.evaluate(run as never, arg),
+    insideCard: (run, arg) => insideClosedRoot(session, String(run), arg),
+    movePointer: ({ x, y }) => page.mouse.move(x, y, { steps: 3 }),
+    clickAt: ({ x, y }) => page.mouse.click(x, y),
+    press: (key) => page.keyboard.press(key),
+    clickOn: (target) => locate(target).click(),
+    fill: (target, text) => locate(target).fill(text),
+    async textOf(css) {
+      const found = page.locator(css).first();
+      return (await found.count()) === 0 ? undefined : found.innerText();
+    },
+    bringToFront: () => page.bringToFront(),
+    async screenshot(file) {
+      await page.screenshot({ path: file });
+    },
+    close: () => page.close(),
+  };
+}
+
+/** Our element is the child of the root element whose shadow root is closed; no page script can do this. */
+async function insideClosedRoot<R>(session: CDPSession, run: string, arg: unknown): Promise<R | undefined> {
+  const { root } = await session.send('DOM.getDocument', { depth: 2, pierce: true });
+  const html = root.children?.find((node) => node.nodeName === 'HTML');
+  const shadow = html?.children
+    ?.flatMap((node) => node.shadowRoots ?? [])
+    .find((node) => node.shadowRootType === 'closed');
+  if (shadow === undefined) return undefined;
+  const { object } = await session.send('DOM.resolveNode', { backendNodeId: shadow.backendNodeId });
+  if (object.objectId === undefined) return undefined;
+  const { result, exceptionDetails } = await session.send('Runtime.callFunctionOn', {
+    objectId: object.objectId,
+    functionDeclaration: `function (arg) { return (${run})(this, arg); }`,
+    arguments: [{ value: arg }],
+    returnByValue: true,
+  });
+  if (exceptionDetails !== undefined)
+    throw new Error(exceptionDetails.exception?.description ?? exceptionDetails.text);
+  return result.value as R;
+}
+
+const stringsOf = (env: NodeJS.ProcessEnv): Record<string, string> =>
+  Object.fromEntries(
+    Object.entries(env).filter((entry): entry is [string, string] => entry[1] !== undefined),
+  );

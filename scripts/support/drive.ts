@@ -1,0 +1,64 @@
+/**
+ * A browser with Cezhu installed, as a journey sees it: the same for Chromium and Firefox.
+ *
+ * What a person does (open, point, click, type) goes through real input; what a test reads comes from the page's own
+ * world, or from inside the closed root of the card by way of the browser's debugging protocol.
+ */
+
+export interface Point {
+  readonly x: number;
+  readonly y: number;
+}
+
+export interface ProfileOptions {
+  /** Folder of the built extension. */
+  readonly extension: string;
+  /** Port of the site server that stands in for every host. */
+  readonly port: number;
+  readonly headless?: boolean | undefined;
+  readonly language?: 'zh-CN' | 'en-US' | undefined;
+  readonly scheme?: 'light' | 'dark' | undefined;
+  readonly viewport?: { readonly width: number; readonly height: number } | undefined;
+}
+
+/** A fresh profile with the extension in it. */
+export interface Profile {
+  readonly kind: 'chromium' | 'firefox';
+  /** `chrome-extension://…` or `moz-extension://…`, without a slash at the end. */
+  readonly origin: string;
+  open(url: string): Promise<Tab>;
+  /** Opens a page of the extension: `options.html#…`. */
+  openOwn(path: string): Promise<Tab>;
+  /** The tab whose address begins so, however it was opened; waits for it. */
+  findTab(prefix: string): Promise<Tab>;
+  /** Ends the background as the browser does after 30 idle seconds. */
+  stopBackground(): Promise<void>;
+  isBackgroundRunning(): Promise<boolean>;
+  /** Errors that pages and background have thrown or logged so far. */
+  readonly errors: readonly string[];
+  close(): Promise<void>;
+}
+
+/** How a control of our own pages is named: by what assistive technology hears, or by a selector. */
+export type Target = { readonly role: string; readonly name: string } | { readonly css: string };
+
+export interface Tab {
+  url(): string;
+  goto(url: string): Promise<void>;
+  reload(): Promise<void>;
+  /** Runs in the page's own world, where no extension API exists. */
+  evaluate<A, R>(run: (arg: A) => R | Promise<R>, arg: A): Promise<R>;
+  /** Runs with the closed root of our one element; `undefined` while that element is not there. */
+  insideCard<A, R>(run: (root: ShadowRoot, arg: A) => R, arg: A): Promise<R | undefined>;
+  movePointer(to: Point): Promise<void>;
+  clickAt(at: Point): Promise<void>;
+  press(key: string): Promise<void>;
+  clickOn(target: Target): Promise<void>;
+  /** Replaces what a field holds. */
+  fill(target: Target, text: string): Promise<void>;
+  /** Visible text of the first element that the selector finds; `undefined` where there is none. */
+  textOf(css: string): Promise<string | undefined>;
+  bringToFront(): Promise<void>;
+  screenshot(file: string): Promise<void>;
+  close(): Promise<void>;
+}

@@ -1,0 +1,13 @@
+import preact from '@preact/preset-vite';
+import { defineConfig } from 'vitest/config';
+
+/** Unit tests run under Node; a file that needs a document says `// @vitest-environment jsdom` in its first line. */
+export default defineConfig({
+  plugins: [preact()],
+  test: {
+    include: ['tests/**/*.test.{ts,tsx}'],
+    environment: 'node',
+    passWithNoTests: false,
+    maxWorkers: 2,
+  },
+});
