@@ -5,7 +5,7 @@ import type { Options } from './tests/e2e/support/test.ts';
 export default defineConfig<Options>({
   testDir: 'tests',
   testMatch: '**/*.spec.ts',
-  outputDir: 'test-results',
+  outputDir: 'test-results/browser',
   fullyParallel: true,
   forbidOnly: true,
   retries: 0,
