@@ -1,0 +1,163 @@
+/**
+ * A compiled lexicon: the automaton and, for each of its labels, who owns it.
+ *
+ * The owners are kept as text and read when a label is met, so that loading a stored lexicon costs next to nothing.
+ */
+import { type Automaton, completed } from '../match/automaton.ts';
+import { buildAutomaton } from '../match/build.ts';
+import { packSections, unpackSections } from '../match/sections.ts';
+import { normaliseLabel, unitsToString } from '../text/normalise.ts';
+import type { LabelHints, LexiconEntry } from './types.ts';
+import { variantsOf } from './variants.ts';
+
+/** Raised with every change of normalisation, of the stored layout or of what a label matches. */
+export const LEXICON_FORMAT = 1;
+
+/** One concept that owns a label. */
+export interface LabelOwner {
+  /** `glossaryId/conceptId`. */
+  readonly concept: string;
+  /** The label as the concept words it. */
+  readonly form: string;
+  readonly generic: boolean;
+  readonly place?: string | undefined;
+  readonly hints?: LabelHints | undefined;
+}
+
+/** An automaton and the owners of its labels. */
+export interface LexiconLayer {
+  readonly automaton: Automaton;
+  /** Concepts that own a label of the automaton, in the order of the entries; none when all were replaced. */
+  readonly owners: (label: number) => readonly LabelOwner[];
+}
+
+/** What the pipeline reads: one layer, or a compiled lexicon and what was changed since. */
+export interface Lexicon {
+  readonly layers: readonly LexiconLayer[];
+}
+
+export interface CompiledLexicon extends Lexicon {
+  /** Number of distinct folded labels, variants included. */
+  readonly size: number;
+  /** Everything in one buffer, for `lexiconFromBuffer`. */
+  readonly toBuffer: () => ArrayBuffer;
+}
+
+/** Builds the automaton and the table of owners. Entries whose form folds to nothing are left out. */
+export function compileLexicon(entries: readonly LexiconEntry[]): CompiledLexicon {
+  const owners = new Map<string, LabelOwner[]>();
+  const add = (label: string, entry: LexiconEntry): void => {
+    const list = owners.get(label);
+    if (list?.some((other) => other.concept === entry.concept)) return;
+    const owner = { ...entry, hints: foldHints(entry.hints) };
+    if (list === undefined) owners.set(label, [owner]);
+    else list.push(owner);
+  };
+  const folded = entries.map((entry) => normaliseLabel(entry.form));
+  for (const [index, entry] of entries.entries()) {
+    if (folded[index] !== '') add(folded[index] as string, entry);
+  }
+  // A spelling that a concept claims itself is never taken by another one's variant.
+  const claimed = new Set(owners.keys());
+  for (const [index, entry] of entries.entries()) {
+    for (const variant of variantsOf(folded[index] as string)) {
+      if (!claimed.has(variant)) add(variant, entry);
+    }
+  }
+  const labels = [...owners.keys()];
+  const { rows, rowStarts } = packRows([...owners.values()]);
+  return assemble(buildAutomaton(labels), rows, rowStarts);
+}
+
+/** @returns `undefined` when the buffer is not a lexicon of this format. The buffer must not change afterwards. */
+export function lexiconFromBuffer(buffer: ArrayBuffer): CompiledLexicon | undefined {
+  const sections = unpackSections(buffer, LEXICON_FORMAT);
+  if (sections?.length !== 9) return undefined;
+  const [base, check, tail, tailStarts, alphabet, filter, singles, rows, rowStarts] = sections as [
+    Int32Array,
+    Int32Array,
+    Uint16Array,
+    Uint32Array,
+    Uint16Array,
+    Uint32Array,
+    Uint16Array,
+    Uint16Array,
+    Uint32Array,
+  ];
+  const automaton = completed({ base, check, tail, tailStarts, alphabet, filter, singles });
+  return assemble(automaton, rows, rowStarts);
+}
+
+function assemble(automaton: Automaton, rows: Uint16Array, rowStarts: Uint32Array): CompiledLexicon {
+  const read = new Map<number, readonly LabelOwner[]>();
+  const owners = (label: number): readonly LabelOwner[] => {
+    let row = read.get(label);
+    if (row === undefined) {
+      const text = unitsToString(rows, rowStarts[label] as number, rowStarts[label + 1] as number);
+      row = JSON.parse(text) as readonly LabelOwner[];
+      read.set(label, row);
+    }
+    return row;
+  };
+  return {
+    layers: [{ automaton, owners }],
+    size: rowStarts.length - 1,
+    toBuffer: () => {
+      const { base, check, tail, tailStarts, alphabet, filter, singles } = automaton;
+      return packSections(
+        [base, check, tail, tailStarts, alphabet, filter, singles, rows, rowStarts],
+        LEXICON_FORMAT,
+      );
+    },
+  };
+}
+
+function packRows(owners: readonly (readonly LabelOwner[])[]): { rows: Uint16Array; rowStarts: Uint32Array } {
+  const rowStarts = new Uint32Array(owners.length + 1);
+  const texts = owners.map((row) => JSON.stringify(row));
+  for (const [index, text] of texts.entries()) {
+    rowStarts[index + 1] = (rowStarts[index] as number) + text.length;
+  }
+  const rows = new Uint16Array(rowStarts[owners.length] as number);
+  let at = 0;
+  for (const text of texts) {
+    for (let index = 0; index < text.length; index += 1) rows[at + index] = text.charCodeAt(index);
+    at += text.length;
+  }
+  return { rows, rowStarts };
+}
+
+/**
+ * A compiled lexicon with some concepts replaced, without building it anew: for an entry just added, edited or removed.
+ *
+ * @param base the compiled lexicon
+ * @param fresh all labels of the concepts that changed
+ * @param replaced keys (`glossaryId/conceptId`) whose labels in `base` no longer count
+ */
+export function overlayLexicon(
+  base: Lexicon,
+  fresh: readonly LexiconEntry[],
+  replaced: ReadonlySet<string>,
+): Lexicon {
+  const layers = base.layers.map(({ automaton, owners }) => ({
+    automaton,
+    owners: (label: number) => {
+      const all = owners(label);
+      return all.some((owner) => replaced.has(owner.concept))
+        ? all.filter((owner) => !replaced.has(owner.concept))
+        : all;
+    },
+  }));
+  return { layers: [...layers, ...compileLexicon(fresh).layers] };
+}
+
+/** Hints compared with folded text must be folded too. */
+function foldHints(hints: LabelHints | undefined): LabelHints | undefined {
+  if (hints === undefined) return undefined;
+  return {
+    ...hints,
+    notBefore: hints.notBefore?.map(normaliseLabel),
+    notAfter: hints.notAfter?.map(normaliseLabel),
+    minContext: hints.minContext?.map(normaliseLabel),
+  };
+}

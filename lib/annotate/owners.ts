@@ -1,0 +1,60 @@
+/** Which concept a label stands for, where several own it. Pure. */
+import type { Objection } from './guards.ts';
+import { hasContext, hintObjection, isQuoted, type Quoting } from './hints.ts';
+import type { LabelOwner } from './lexicon.ts';
+import type { BlockReading, Candidate } from './reading.ts';
+
+export interface Choice {
+  /** Owners that nothing speaks against, the likeliest first; empty when all are refused. */
+  readonly owners: readonly LabelOwner[];
+  /** What spoke against the first owner that was refused. */
+  readonly objection?: Objection | undefined;
+  /** How context told homonyms apart, if it did. */
+  readonly by?: Objection | undefined;
+  /** A segmenter has to agree. */
+  readonly ambiguous: boolean;
+}
+
+/** @param places places that the text as a whole speaks of */
+export function chooseOwners(
+  reading: BlockReading,
+  candidate: Candidate,
+  quoting: Quoting,
+  places: (place: string) => boolean,
+): Choice {
+  let objection: Objection | undefined;
+  const allowed = candidate.owners.filter((owner) => {
+    const against = hintObjection(reading, candidate, owner.hints, quoting);
+    objection ??= against;
+    return against === undefined;
+  });
+  const quoted = isQuoted(reading, candidate, quoting);
+  const { owners, by } =
+    allowed.length > 1 ? tellApart(reading, allowed, places) : { owners: allowed, by: undefined };
+  return { owners, objection, by, ambiguous: !quoted && owners.some((owner) => owner.hints?.ambiguous) };
+}
+
+/** Context that names one sense decides; then the place the text speaks of; else all senses stay. */
+function tellApart(
+  reading: BlockReading,
+  owners: readonly LabelOwner[],
+  places: (place: string) => boolean,
+): { owners: readonly LabelOwner[]; by?: Objection | undefined } {
+  const fitting = owners.filter(
+    ({ hints }) => hints?.minContext !== undefined && hasContext(reading, hints.minContext),
+  );
+  if (fitting.length > 0 && fitting.length < owners.length) {
+    return {
+      owners: fitting,
+      by: { rule: 'homonym-context', evidence: fitting[0]?.hints?.minContext?.join(' ') ?? '' },
+    };
+  }
+  const local = owners.filter(({ place }) => place !== undefined && places(place));
+  if (local.length > 0 && local.length < owners.length) {
+    // The general sense stays possible in a local text; the local one comes first.
+    const others = owners.filter((owner) => owner.place === undefined);
+    return { owners: [...local, ...others], by: { rule: 'homonym-place', evidence: local[0]?.place ?? '' } };
+  }
+  const general = owners.filter(({ place }) => place === undefined);
+  return { owners: general.length > 0 && local.length === 0 ? general : owners };
+}

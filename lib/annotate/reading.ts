@@ -1,0 +1,98 @@
+/** Blocks folded and scanned: every occurrence of every label, ready to be decided upon. Pure. */
+import { emptyHits, type Hits, scan } from '../match/automaton.ts';
+import { BREAK } from '../text/fold.ts';
+import { type NormalText, normaliseAll, unitsToString } from '../text/normalise.ts';
+import type { LabelOwner, Lexicon } from './lexicon.ts';
+import type { TextBlock } from './types.ts';
+
+/** One label at one place. */
+export interface Candidate {
+  /** Normal offsets, end exclusive. */
+  readonly from: number;
+  readonly to: number;
+  readonly owners: readonly LabelOwner[];
+}
+
+/** One block, folded. Offsets called normal are those of the whole reading. */
+export interface BlockReading {
+  readonly block: TextBlock;
+  readonly normal: NormalText;
+  /** Normal offsets of the block; at `to` stands a break. */
+  readonly from: number;
+  readonly to: number;
+  /** By start, and from the longest to the shortest. */
+  readonly candidates: readonly Candidate[];
+}
+
+export function readBlocks(blocks: readonly TextBlock[], lexicon: Lexicon): BlockReading[] {
+  const normal = normaliseAll(blocks.map((block) => block.text));
+  const hits = emptyHits();
+  return blocks.map((block, index) => {
+    const from = normal.offsets[index] as number;
+    const to = (normal.offsets[index + 1] as number) - 1;
+    const found: Candidate[] = [];
+    for (const { automaton, owners } of lexicon.layers) {
+      hits.length = 0;
+      scan(automaton, normal.units, from, to, hits);
+      addCandidates(hits, owners, found);
+    }
+    const candidates = lexicon.layers.length === 1 ? found : merged(found);
+    return { block, normal, from, to, candidates };
+  });
+}
+
+/** Hits come from the shortest to the longest; candidates are tried the other way round. */
+function addCandidates(hits: Hits, owners: (label: number) => readonly LabelOwner[], to: Candidate[]): void {
+  const { values, length } = hits;
+  for (let group = 0; group < length; ) {
+    let next = group;
+    while (next < length && values[next] === values[group]) next += 3;
+    for (let at = next - 3; at >= group; at -= 3) {
+      const here = owners(values[at + 2] as number);
+      if (here.length > 0)
+        to.push({ from: values[at] as number, to: values[at + 1] as number, owners: here });
+    }
+    group = next;
+  }
+}
+
+/** Puts the candidates of several layers in order, one for each stretch. */
+function merged(candidates: Candidate[]): Candidate[] {
+  candidates.sort((one, other) => one.from - other.from || other.to - one.to);
+  const result: Candidate[] = [];
+  for (const candidate of candidates) {
+    const last = result.at(-1);
+    if (last?.from !== candidate.from || last.to !== candidate.to) result.push(candidate);
+    else result[result.length - 1] = { ...last, owners: [...last.owners, ...candidate.owners] };
+  }
+  return result;
+}
+
+/** Does the folded text at `at` begin with `text`? Never reaches into another block. */
+export function standsAt({ normal, from, to }: BlockReading, at: number, text: string): boolean {
+  if (at < from || at + text.length > to) return false;
+  for (let index = 0; index < text.length; index += 1) {
+    if (normal.units[at + index] !== text.charCodeAt(index)) return false;
+  }
+  return true;
+}
+
+/** The folded character before or at a normal offset; empty at a break and at the ends of the block. */
+export function characterAt({ normal, from, to }: BlockReading, at: number): string {
+  const unit = normal.units[at] as number;
+  return at < from || at >= to || unit === BREAK ? '' : String.fromCharCode(unit);
+}
+
+/** Raw text that was dropped between two neighbouring folded units: quotation marks, spaces, line breaks. */
+export function gapBefore({ block, normal, from, to }: BlockReading, at: number): string {
+  const start = at > from ? afterCharacter(block.text, normal.starts[at - 1] as number) : 0;
+  const end = at < to ? (normal.starts[at] as number) : block.text.length;
+  return block.text.slice(start, end);
+}
+
+const afterCharacter = (raw: string, at: number): number =>
+  at + ((raw.codePointAt(at) as number) > 0xffff ? 2 : 1);
+
+/** The folded text of a block, sentence ends as U+0000. */
+export const foldedText = ({ normal, from, to }: BlockReading): string =>
+  unitsToString(normal.units, from, to);

@@ -1,0 +1,103 @@
+/**
+ * From candidates to matches: leftmost first, the longest that nothing speaks against. Pure.
+ */
+import type { Segmenter } from '../segment/segmenter.ts';
+import { rawRange } from '../text/normalise.ts';
+import { objectionTo } from './guards.ts';
+import { quotingOf } from './hints.ts';
+import type { LabelOwner } from './lexicon.ts';
+import { chooseOwners } from './owners.ts';
+import type { BlockReading, Candidate } from './reading.ts';
+import type { Match, Why } from './types.ts';
+import { segmenterObjection } from './verdict.ts';
+
+/** What became of one candidate. */
+export interface Decision {
+  readonly candidate: Candidate;
+  readonly outcome: 'marked' | 'refused' | 'owed';
+  readonly why: Why;
+}
+
+export interface Resolution {
+  readonly matches: readonly Match[];
+  /** The block holds a label whose verdict is owed. */
+  readonly pending: boolean;
+}
+
+export interface ResolveOptions {
+  /** Absent on the first pass: ambiguous labels are then left open. */
+  readonly segmenter?: Segmenter | undefined;
+  readonly places: (place: string) => boolean;
+  /** Is told of every candidate, for `explain`. */
+  readonly trace?: ((decision: Decision) => void) | undefined;
+}
+
+export function resolveBlock(reading: BlockReading, options: ResolveOptions): Resolution {
+  const matches: Match[] = [];
+  let pending = false;
+  /** Where the last stretch that is marked, or whose verdict is owed, ends; and its label. */
+  let taken = reading.from;
+  let takenBy = '';
+
+  for (const candidate of reading.candidates) {
+    const [first] = candidate.owners as readonly [LabelOwner, ...LabelOwner[]];
+    const tell = (outcome: Decision['outcome'], why: Omit<Why, 'label'>): void =>
+      options.trace?.({ candidate, outcome, why: { label: first.form, ...why } });
+    if (candidate.from < taken) {
+      tell('refused', { rule: 'contained', evidence: takenBy });
+      continue;
+    }
+    const adjoins = takenBy !== '' && candidate.from === taken;
+    const verdict = decide(reading, candidate, adjoins, options);
+    tell(verdict.outcome, verdict.why);
+    if (verdict.outcome === 'refused') continue;
+    taken = candidate.to;
+    takenBy = first.form;
+    if (verdict.match === undefined) pending = true;
+    else matches.push(verdict.match);
+  }
+  return { matches, pending };
+}
+
+interface Verdict {
+  readonly outcome: Decision['outcome'];
+  readonly why: Omit<Why, 'label'>;
+  readonly match?: Match | undefined;
+}
+const refused = (why: Omit<Why, 'label'>): Verdict => ({ outcome: 'refused', why });
+
+function decide(
+  reading: BlockReading,
+  candidate: Candidate,
+  adjoins: boolean,
+  { segmenter, places }: ResolveOptions,
+): Verdict {
+  const objection = objectionTo(reading, candidate, adjoins);
+  if (objection !== undefined) return refused(objection);
+  const choice = chooseOwners(reading, candidate, quotingOf(reading, candidate), places);
+  const [owner, ...others] = choice.owners;
+  if (owner === undefined) return refused(choice.objection ?? { rule: 'no-owner' });
+  if (choice.ambiguous) {
+    if (segmenter === undefined) return { outcome: 'owed', why: { rule: 'segmenter' } };
+    const against = segmenterObjection(reading, candidate, segmenter);
+    if (against !== undefined) return refused(against);
+  }
+  const range = rawRange(reading.block.text, reading.normal, candidate.from, candidate.to);
+  if (range === undefined) return refused({ rule: 'inside-character' });
+
+  const why: Why = {
+    label: owner.form,
+    ...(choice.by ?? { rule: choice.ambiguous ? 'segmenter' : 'longest' }),
+  };
+  const match: Match = {
+    block: reading.block.id,
+    ...range,
+    concept: owner.concept,
+    ...(others.length > 0 ? { alternatives: others.map((other) => other.concept) } : {}),
+    label: owner.form,
+    generic: choice.owners.every((each) => each.generic),
+    verdict: choice.ambiguous ? 'judged' : 'certain',
+    why,
+  };
+  return { outcome: 'marked', why, match };
+}
