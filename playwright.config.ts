@@ -13,5 +13,8 @@ export default defineConfig<Options>({
   timeout: 60_000,
   expect: { timeout: 15_000 },
   reporter: [['list'], ['json', { outputFile: 'test-results/browser.json' }]],
-  projects: [{ name: 'chromium', use: { kind: 'chromium' } }],
+  projects: [
+    { name: 'chromium', use: { kind: 'chromium' } },
+    { name: 'firefox', use: { kind: 'firefox' }, testMatch: 'e2e/journeys/**/*.spec.ts' },
+  ],
 });

@@ -59,7 +59,7 @@ export async function launchChromium(options: ProfileOptions): Promise<ChromiumP
     kind: 'chromium',
     origin,
     context,
-    errors,
+    errors: async () => errors,
     open,
     openOwn: (path) => open(`${origin}/${path}`),
     async findTab(prefix) {

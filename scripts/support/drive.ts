@@ -35,7 +35,7 @@ export interface Profile {
   stopBackground(): Promise<void>;
   isBackgroundRunning(): Promise<boolean>;
   /** Errors that pages and background have thrown or logged so far. */
-  readonly errors: readonly string[];
+  errors(): Promise<readonly string[]>;
   close(): Promise<void>;
 }
 

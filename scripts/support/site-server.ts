@@ -39,7 +39,10 @@ export async function serveSite(): Promise<SiteServer> {
     void answer(address, pages, request, response);
   });
   // A browser that speaks TLS to the mapped port gets a closed connection, as from a host that is not there.
-  server.on('connect', (_request, socket) => socket.destroy());
+  server.on('connect', (request, socket) => {
+    requests.push(`${request.url}`);
+    socket.destroy();
+  });
   server.on('clientError', (_error, socket) => socket.destroy());
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   return {

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { test as base } from '@playwright/test';
 import { type ChromiumProfile, launchChromium } from '../../../scripts/support/chromium.ts';
 import type { Profile, ProfileOptions } from '../../../scripts/support/drive.ts';
+import { launchFirefox } from '../../../scripts/support/firefox.ts';
 import { type SiteServer, serveSite } from '../../../scripts/support/site-server.ts';
 
 export { expect } from '@playwright/test';
@@ -41,8 +42,12 @@ export const test = base.extend<PerTest & Options>({
     await use(profile);
     await profile.close();
   },
-  profile: async ({ chromium }, use) => {
-    await use(chromium);
+  profile: async ({ kind, site, profileOptions }, use) => {
+    const launch = { chromium: launchChromium, firefox: launchFirefox }[kind];
+    const extension = builtFor({ chromium: 'chrome-mv3', firefox: 'firefox-mv3' }[kind]);
+    const profile = await launch({ extension, port: site.port, ...profileOptions });
+    await use(profile);
+    await profile.close();
   },
 });
 

@@ -1,4 +1,4 @@
-import { expect, test } from './support/test.ts';
+import { expect, test } from '../support/test.ts';
 
 test('a host that is not on the list is served as it is, without a mark or an element of ours', async ({
   profile,
@@ -9,5 +9,5 @@ test('a host that is not on the list is served as it is, without a mark or an el
     undefined,
   );
   expect(seen).toEqual({ marks: 0, children: 2 });
-  expect(profile.errors).toEqual([]);
+  expect(await profile.errors()).toEqual([]);
 });

@@ -1,0 +1,201 @@
+/**
+ * Firefox with Cezhu in a fresh profile, driven through puppeteer-core and WebDriver BiDi.
+ *
+ * Our own pages, the closed root and the background need what puppeteer does not offer: `--remote-allow-system-access`,
+ * `includeShadowTree: 'all'` and the browser's own scope. Those go through puppeteer's BiDi session directly.
+ */
+import { setTimeout as pause } from 'node:timers/promises';
+import puppeteer, { type Browser, type KeyInput, type Page } from 'puppeteer-core';
+import type { Profile, ProfileOptions, Tab, Target } from './drive.ts';
+import { requireFirefox } from './find-firefox.ts';
+
+const ADDON = 'cezhu@cezhu.example';
+const UUID = '7d6b5a40-3f2e-4c1d-9b8a-0c6e5d4f3a21';
+const LIMIT_MS = 15_000;
+
+export async function launchFirefox(options: ProfileOptions): Promise<Profile> {
+  const { extension, port, headless = true, language = 'zh-CN', scheme = 'light' } = options;
+  const { width, height } = options.viewport ?? { width: 1280, height: 900 };
+  const browser = await puppeteer.launch({
+    browser: 'firefox',
+    executablePath: requireFirefox(),
+    headless,
+    defaultViewport: null,
+    args: ['--remote-allow-system-access', `--width=${width}`, `--height=${height}`],
+    extraPrefsFirefox: {
+      'extensions.webextensions.uuids': JSON.stringify({ [ADDON]: UUID }),
+      'network.proxy.type': 1,
+      'network.proxy.http': '127.0.0.1',
+      'network.proxy.http_port': port,
+      'network.proxy.ssl': '127.0.0.1',
+      'network.proxy.ssl_port': port,
+      'dom.security.https_first': false,
+      'intl.accept_languages': language,
+      'layout.css.prefers-color-scheme.content-override': scheme === 'dark' ? 0 : 1,
+    },
+  });
+  await browser.installExtension(extension);
+  const origin = `moz-extension://${UUID}`;
+  const [first] = await browser.pages();
+  if (first === undefined) throw new Error('Firefox opened no window');
+  const bidi = bidiOf(first);
+  const { contexts } = await bidi.send<{ contexts: { context: string }[] }>('browsingContext.getTree', {
+    'moz:scope': 'chrome',
+  });
+  /** Runs in the browser's own scope, where the state of an extension's background can be seen and changed. */
+  const inBrowser = async <R>(expression: string): Promise<R> => {
+    const { result } = await bidi.send<{ result: { value: string } }>('script.evaluate', {
+      expression: `Promise.resolve(${expression}).then((value) => JSON.stringify(value ?? null))`,
+      target: { context: contexts[0]?.context },
+      awaitPromise: true,
+    });
+    return JSON.parse(result.value) as R;
+  };
+  const policy = `WebExtensionPolicy.getByID(${JSON.stringify(ADDON)}).extension`;
+  const isBackgroundRunning = async () =>
+    (await inBrowser<string>(`${policy}.backgroundState`)) === 'running';
+  const open = async (url: string) => {
+    const tab = tabOf(await browser.newPage());
+    await tab.goto(url);
+    return tab;
+  };
+  return {
+    kind: 'firefox',
+    origin,
+    open,
+    openOwn: (path) => open(`${origin}/${path}`),
+    findTab: (prefix) => findTab(browser, prefix),
+    isBackgroundRunning,
+    async stopBackground() {
+      await inBrowser(
+        `${policy}.terminateBackground({ ignoreDevToolsAttached: true, disableResetIdleForTest: true })`,
+      );
+    },
+    errors: () =>
+      inBrowser<string[]>(`Services.console.getMessageArray()
+        .filter((each) => each instanceof Ci.nsIScriptError && !(each.flags & Ci.nsIScriptError.warningFlag))
+        .filter((each) => each.sourceName.startsWith(${JSON.stringify(origin)}))
+        .map((each) => each.errorMessage)`),
+    close: () => browser.close(),
+  };
+}
+
+async function findTab(browser: Browser, prefix: string): Promise<Tab> {
+  for (const limit = performance.now() + LIMIT_MS; performance.now() < limit; await pause(50))
+    for (const page of await browser.pages()) if (page.url().startsWith(prefix)) return tabOf(page);
+  throw new Error(`no tab shows ${prefix}`);
+}
+
+function tabOf(page: Page): Tab {
+  const find = async (target: Target) => {
+    const selector =
+      'css' in target ? target.css : `::-p-aria([name="${target.name}"][role="${target.role}"])`;
+    for (const limit = performance.now() + LIMIT_MS; performance.now() < limit; await pause(50)) {
+      const found = await page.$(selector);
+      if (found !== null) return found;
+    }
+    throw new Error(`not on the page: ${selector}`);
+  };
+  return {
+    url: () => page.url(),
+    async goto(url) {
+      if (!url.startsWith('moz-extension:')) {
+        await page.goto(url);
+        return;
+      }
+      // The load event of such a page is never reported.
+      await bidiOf(page).send('browsingContext.navigate', { context: contextOf(page), url, wait: 'none' });
+      const isThere = (wanted: string) => location.href === wanted && document.readyState === 'complete';
+      for (const limit = performance.now() + LIMIT_MS; performance.now() < limit; await pause(50))
+        if (await page.evaluate(isThere, url).catch(() => false)) return;
+      throw new Error(`${url} did not load`);
+    },
+    async reload() {
+      await page.reload();
+    },
+    evaluate: (run, arg) => page.evaluate(run as never, arg) as never,
+    insideCard: (run, arg) => insideClosedRoot(page, String(run), arg),
+    movePointer: ({ x, y }) => page.mouse.move(x, y, { steps: 3 }),
+    clickAt: ({ x, y }) => page.mouse.click(x, y),
+    async press(key) {
+      const keys = key.split('+') as KeyInput[];
+      for (const each of keys) await page.keyboard.down(each);
+      for (const each of keys.reverse()) await page.keyboard.up(each);
+    },
+    async clickOn(target) {
+      await (await find(target)).click();
+    },
+    async fill(target, text) {
+      const field = await find(target);
+      await field.evaluate((element) => {
+        const input = element as HTMLInputElement;
+        input.focus();
+        input.select();
+      });
+      await page.keyboard.press('Delete');
+      await page.keyboard.type(text);
+    },
+    async textOf(css) {
+      return page.evaluate((selector) => document.querySelector<HTMLElement>(selector)?.innerText, css);
+    },
+    bringToFront: () => page.bringToFront(),
+    async screenshot(path) {
+      await page.screenshot({ path: path as `${string}.png` });
+    },
+    close: () => page.close(),
+  };
+}
+
+async function insideClosedRoot<R>(page: Page, run: string, arg: unknown): Promise<R | undefined> {
+  interface Node {
+    readonly children?: {
+      readonly value: { readonly shadowRoot?: { sharedId: string; value: { mode: string } } };
+    }[];
+  }
+  const bidi = bidiOf(page);
+  const target = { context: contextOf(page) };
+  const { result } = await bidi.send<{ result: { value: Node } }>('script.evaluate', {
+    expression: 'document.documentElement',
+    target,
+    awaitPromise: false,
+    serializationOptions: { maxDomDepth: 1, includeShadowTree: 'all' },
+  });
+  const root = result.value.children
+    ?.map((child) => child.value?.shadowRoot)
+    .find((shadow) => shadow?.value.mode === 'closed');
+  if (root === undefined) return undefined;
+  const outcome = await bidi.send<{
+    type: string;
+    result: { value: string };
+    exceptionDetails?: { text: string };
+  }>('script.callFunction', {
+    functionDeclaration: `(root, arg) => JSON.stringify((${run})(root, JSON.parse(arg))) ?? 'null'`,
+    arguments: [{ sharedId: root.sharedId }, { type: 'string', value: JSON.stringify(arg ?? null) }],
+    target,
+    awaitPromise: true,
+  });
+  if (outcome.exceptionDetails !== undefined) throw new Error(outcome.exceptionDetails.text);
+  return (JSON.parse(outcome.result.value) as R | null) ?? undefined;
+}
+
+interface Bidi {
+  send<R>(method: string, params: object): Promise<R>;
+}
+interface Internals {
+  readonly browsingContext: {
+    readonly id: string;
+    readonly userContext: {
+      readonly browser: {
+        readonly session: { send(method: string, params: object): Promise<{ result: unknown }> };
+      };
+    };
+  };
+}
+const internalsOf = (page: Page) => (page.mainFrame() as unknown as Internals).browsingContext;
+const contextOf = (page: Page) => internalsOf(page).id;
+function bidiOf(page: Page): Bidi {
+  const { session } = internalsOf(page).userContext.browser;
+  return {
+    send: async <R>(method: string, params: object) => (await session.send(method, params)).result as R,
+  };
+}
