@@ -1,0 +1,158 @@
+/** What a card shows: at first glance, and unfolded with relations seen from both ends. */
+import type { GlossaryDatabase } from './database.ts';
+import { glossaryOfLayer, keyOf, type LayerKey, resolveRef, splitKey } from './keys.ts';
+import { type ConceptInForce, concept, concepts, layers } from './read.ts';
+import type { GlossaryRow, StudyState, UsageRow } from './rows.ts';
+import type { Concept, Usage } from './schema.ts';
+
+/** The shape of `FirstGlance` in the messages. */
+export interface Glance {
+  readonly key: string;
+  readonly conceptId: string;
+  readonly prefLabel: string;
+  readonly pinyin?: string | undefined;
+  readonly definitions: Concept['definitions'];
+  readonly components?: Concept['components'];
+  readonly issuer?: string | undefined;
+  readonly firstUse?: Concept['firstUse'];
+  /** The best English rendering: official before media before descriptive. */
+  readonly rendering?: string | undefined;
+  readonly place?: string | undefined;
+  readonly edited: boolean;
+}
+
+export interface Link {
+  readonly key: string;
+  readonly prefLabel: string;
+}
+
+/** The shape of `ConceptDetail` in the messages. */
+export interface Detail {
+  readonly glance: Glance;
+  readonly concept: Concept;
+  /** Also the wholes of which the concept is a component. */
+  readonly broader: readonly Link[];
+  readonly narrower: readonly Link[];
+  readonly related: readonly Link[];
+  readonly replaces: readonly Link[];
+  readonly replacedBy: readonly Link[];
+  /** Concepts of the components, by component id. */
+  readonly parts: Readonly<Record<string, Link>>;
+  readonly usage?: Usage | undefined;
+  readonly state?: StudyState | undefined;
+}
+
+/** First glances of the concepts that exist, in the order asked. */
+export async function glances(db: GlossaryDatabase, keys: readonly string[]): Promise<Glance[]> {
+  return (await concepts(db, keys)).flatMap((found) => (found === undefined ? [] : glanceOf(found)));
+}
+
+export function glanceOf({ key, conceptId, concept: it, edited }: ConceptInForce): Glance {
+  return {
+    key,
+    conceptId,
+    prefLabel: it.prefLabel,
+    pinyin: it.pinyin,
+    definitions: it.definitions,
+    components: it.components,
+    issuer: it.issuer,
+    firstUse: it.firstUse,
+    rendering: bestRendering(it),
+    place: it.place,
+    edited,
+  };
+}
+
+function bestRendering({ renderings }: Concept): string | undefined {
+  const english = renderings.filter(({ lang }) => /^en\b/i.test(lang));
+  for (const status of ['official', 'media', 'descriptive']) {
+    const found = english.find((rendering) => rendering.status === status);
+    if (found !== undefined) return found.text;
+  }
+  return undefined;
+}
+
+/** Everything about one concept; `undefined` where there is none. */
+export async function detail(db: GlossaryDatabase, key: string): Promise<Detail | undefined> {
+  return db.transaction(
+    'r',
+    [db.glossaries, db.concepts, db.labels, db.overlays, db.states, db.usage],
+    async () => {
+      const found = await concept(db, key);
+      if (found === undefined) return undefined;
+      const live = await layers(db);
+      const usageKey: LayerKey = [live.get(found.glossaryId)?.layer ?? '', found.conceptId];
+      const it = found.concept;
+      const parts = (it.components ?? []).filter(({ conceptId }) => conceptId !== undefined);
+      const [broader, wholes, narrower, related, relatedBack, replaces, replacedBy, partLinks, usage, state] =
+        await Promise.all([
+          links(db, live, refs(found, it.broader)),
+          pointing(db, live, `w:${key}`),
+          pointing(db, live, `b:${key}`),
+          links(db, live, refs(found, it.related)),
+          pointing(db, live, `r:${key}`),
+          pointing(db, live, `p:${key}`),
+          links(db, live, refs(found, it.replacedBy)),
+          links(
+            db,
+            live,
+            refs(
+              found,
+              parts.map(({ conceptId }) => conceptId ?? ''),
+            ),
+          ),
+          db.usage.get(usageKey),
+          db.states.get(key),
+        ]);
+      const partKeys = new Map(partLinks.map((link) => [link.key, link]));
+      return {
+        glance: glanceOf(found),
+        concept: it,
+        broader: unique([...broader, ...wholes]),
+        narrower,
+        related: unique([...related, ...relatedBack]),
+        replaces,
+        replacedBy,
+        parts: Object.fromEntries(
+          parts.flatMap(({ id, conceptId }) => {
+            const link = partKeys.get(resolveRef(found.glossaryId, conceptId ?? ''));
+            return link === undefined ? [] : [[id, link]];
+          }),
+        ),
+        usage: usage && withoutLayer(usage),
+        state: state?.state,
+      };
+    },
+  );
+}
+
+const withoutLayer = ({ layer: _layer, ...usage }: UsageRow): Usage => usage;
+
+const refs = ({ glossaryId }: ConceptInForce, list: readonly string[]): string[] =>
+  list.map((ref) => resolveRef(glossaryId, ref));
+
+type Live = ReadonlyMap<string, GlossaryRow>;
+
+/** Links to concepts that exist, in the order asked. */
+async function links(db: GlossaryDatabase, live: Live, keys: readonly string[]): Promise<Link[]> {
+  const rows = await db.labels.bulkGet(
+    keys.map((key): LayerKey => {
+      const { glossaryId, conceptId } = splitKey(key);
+      return [live.get(glossaryId)?.layer ?? '', conceptId];
+    }),
+  );
+  return rows.flatMap((row, index) => (row ? { key: keys[index] ?? '', prefLabel: row.prefLabel } : []));
+}
+
+/** Links to the concepts that have the facet. */
+async function pointing(db: GlossaryDatabase, live: Live, facet: string): Promise<Link[]> {
+  const keys = await db.concepts.where('facets').equals(facet).primaryKeys();
+  const inForce = keys.filter(([layer]) => live.get(glossaryOfLayer(layer))?.layer === layer);
+  return links(
+    db,
+    live,
+    inForce.map(([layer, conceptId]) => keyOf(glossaryOfLayer(layer), conceptId)),
+  );
+}
+
+const unique = (list: readonly Link[]): Link[] => [...new Map(list.map((link) => [link.key, link])).values()];

@@ -1,0 +1,98 @@
+/** What was changed, when, and back again. */
+import type { GlossaryDatabase } from './database.ts';
+import { record, setConcept } from './edit.ts';
+import { GlossaryError } from './errors.ts';
+import { splitKey } from './keys.ts';
+import { diff } from './merge.ts';
+import { concept as readConcept } from './read.ts';
+import type { Change, RevisionRow, TrashRow } from './rows.ts';
+import { type Concept, OWN_GLOSSARY_ID } from './schema.ts';
+import { type Writing, write } from './write.ts';
+
+/** Revisions of one entry, newest first; `fieldChanges` tells what each did. */
+export const revisionsOf = (db: GlossaryDatabase, key: string): Promise<RevisionRow[]> =>
+  db.revisions.where('keys').equals(key).reverse().sortBy('revision');
+
+/** The newest `limit` revisions, or those before a revision. */
+export const revisions = (
+  db: GlossaryDatabase,
+  { before = Number.MAX_SAFE_INTEGER, limit = 100 }: { before?: number; limit?: number } = {},
+): Promise<RevisionRow[]> => db.revisions.where('revision').below(before).reverse().limit(limit).toArray();
+
+/** Removed entries, newest first. */
+export const trash = (db: GlossaryDatabase): Promise<TrashRow[]> =>
+  db.trash.orderBy('removedAt').reverse().toArray();
+
+/** Brings removed entries back, as one revision; one that its glossary has dropped since comes back as the reader's own. */
+export function restoreFromTrash(db: GlossaryDatabase, keys: readonly string[]): Promise<number> {
+  return write(db, async (writing) => {
+    const changes: Change[] = [];
+    for (const row of await db.trash.bulkGet([...keys])) {
+      if (row === undefined) continue;
+      changes.push(await bringBack(db, writing, row.key, row.concept));
+      await db.trash.delete(row.key);
+    }
+    await record(writing, 'restore', changes);
+    return writing.revision;
+  });
+}
+
+/** Forgets removed entries for good. */
+export function emptyTrash(db: GlossaryDatabase, keys: readonly string[]): Promise<void> {
+  return write(db, () => db.trash.bulkDelete([...keys]));
+}
+
+/** Makes an entry what it was after `revision`. @throws {GlossaryError} `not-found` */
+export function restoreRevision(db: GlossaryDatabase, key: string, revision: number): Promise<number> {
+  return write(db, async (writing) => {
+    const change = (await db.revisions.get(revision))?.changes.find((one) => one.key === key);
+    const target = change?.after ?? change?.before;
+    if (target === undefined) throw new GlossaryError('not-found', `revision ${revision} has no ${key}`);
+    await record(writing, 'restore', [await bringBack(db, writing, key, target)]);
+    return writing.revision;
+  });
+}
+
+/**
+ * Takes back everything that one revision did, as a new revision.
+ *
+ * @throws {GlossaryError} `not-undoable` where something of it was changed again, `not-found` for an unknown one.
+ */
+export function undo(db: GlossaryDatabase, revision: number): Promise<number> {
+  return write(db, async (writing) => {
+    const row = await db.revisions.get(revision);
+    if (row === undefined) throw new GlossaryError('not-found', `there is no revision ${revision}`);
+    if (row.layers !== undefined) throw new GlossaryError('not-undoable', 'restore the snapshot instead');
+    const changes: Change[] = [];
+    for (const { key, before, after } of row.changes) {
+      const stored = (await readConcept(db, key))?.concept;
+      if (!sameContent(stored, after)) throw new GlossaryError('not-undoable', `${key} was changed again`);
+      changes.push(
+        before === undefined
+          ? await setConcept(db, writing, key, undefined)
+          : await bringBack(db, writing, key, before),
+      );
+    }
+    for (const { key, before } of row.states ?? []) {
+      if (before === undefined) await db.states.delete(key);
+      else await db.states.put(before);
+    }
+    await record(writing, 'undo', changes, revision);
+    return writing.revision;
+  });
+}
+
+const sameContent = (a: Concept | undefined, b: Concept | undefined): boolean =>
+  a === undefined || b === undefined ? a === b : diff(a, b).length === 0;
+
+async function bringBack(
+  db: GlossaryDatabase,
+  writing: Writing,
+  key: string,
+  concept: Concept,
+): Promise<Change> {
+  const { glossaryId, conceptId } = splitKey(key);
+  const layer = (await db.glossaries.get(glossaryId))?.layer ?? '';
+  const hasBase = glossaryId === OWN_GLOSSARY_ID || (await db.concepts.get([layer, conceptId])) !== undefined;
+  return setConcept(db, writing, hasBase ? key : `${OWN_GLOSSARY_ID}/${conceptId}`, concept);
+}

@@ -1,0 +1,86 @@
+/** Labels in force: what pages are searched for. */
+import Dexie from 'dexie';
+import { normaliseLabel } from '../text/normalise.ts';
+import type { GlossaryDatabase } from './database.ts';
+import { glossaryOfLayer, keyOf } from './keys.ts';
+import { glossaries, layers } from './read.ts';
+import type { LabelRow } from './rows.ts';
+import type { Matching } from './schema.ts';
+
+/** One label of one concept in force; the shape of `LexiconEntry` of the annotate room. */
+export interface LabelInForce {
+  readonly form: string;
+  /** `glossaryId/conceptId`. */
+  readonly concept: string;
+  readonly generic: boolean;
+  readonly place?: string | undefined;
+  readonly hints?: Matching | undefined;
+}
+
+/** Raised when what is stored, or how it is read, changes the meaning of a stamp. */
+const STAMP_FORMAT = 1;
+
+export const muteKey = (label: string): string => `label:${normaliseLabel(label)}`;
+
+/** Every label that is to be found: glossaries switched on, edits applied, nothing muted or removed. */
+export async function lexicon(db: GlossaryDatabase): Promise<LabelInForce[]> {
+  return db.transaction('r', db.glossaries, db.labels, db.states, async () => {
+    const muted = new Set(await db.states.where('state').equals('muted').primaryKeys());
+    const found: LabelInForce[] = [];
+    for (const { id, layer, enabled } of await glossaries(db)) {
+      if (!enabled) continue;
+      const rows = await db.labels
+        .where('[layer+conceptId]')
+        .between([layer, Dexie.minKey], [layer, Dexie.maxKey])
+        .toArray();
+      for (const row of rows)
+        if (!muted.has(keyOf(id, row.conceptId))) found.push(...entriesOf(id, row, muted));
+    }
+    return found;
+  });
+}
+
+function entriesOf(glossaryId: string, row: LabelRow, muted: ReadonlySet<string>): LabelInForce[] {
+  const { generic, place } = row;
+  return row.forms
+    .filter(({ form }) => muted.size === 0 || !muted.has(muteKey(form)))
+    .map(({ form, hints }) => ({ form, concept: keyOf(glossaryId, row.conceptId), generic, place, hints }));
+}
+
+/** Changes with everything stored here that affects matching, and never comes back. */
+export async function stamp(db: GlossaryDatabase): Promise<string> {
+  const [database, matching] = await db.meta.bulkGet(['database', 'matching']);
+  return `${STAMP_FORMAT}.${database?.value}.${matching?.value}`;
+}
+
+export interface LabelOwner {
+  /** `glossaryId/conceptId`. */
+  readonly key: string;
+  readonly prefLabel: string;
+}
+
+/** Concepts in force that own the label, or with `prefix` a label that begins so; glossaries switched on only. */
+export async function ownersOf(
+  db: GlossaryDatabase,
+  label: string,
+  { prefix = false, limit = 50 }: { prefix?: boolean; limit?: number } = {},
+): Promise<LabelOwner[]> {
+  const normal = normaliseLabel(label);
+  if (normal === '') return [];
+  return db.transaction('r', db.glossaries, db.labels, async () => {
+    const live = await layers(db);
+    const where = db.labels.where('normals');
+    const rows = await (prefix ? where.startsWith(normal) : where.equals(normal))
+      .filter(({ layer }) => isLive(live.get(glossaryOfLayer(layer)), layer))
+      .distinct()
+      .limit(limit)
+      .toArray();
+    return rows.map(({ layer, conceptId, prefLabel }) => ({
+      key: keyOf(glossaryOfLayer(layer), conceptId),
+      prefLabel,
+    }));
+  });
+}
+
+const isLive = (glossary: { layer: string; enabled: boolean } | undefined, layer: string): boolean =>
+  glossary?.enabled === true && glossary.layer === layer;

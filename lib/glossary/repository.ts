@@ -1,0 +1,134 @@
+/**
+ * The only door to the glossary database.
+ *
+ * Concepts are named by key, `glossaryId/conceptId`. Every write holds one Web Lock and is one transaction with one
+ * new revision, also across tabs and the background; whoever writes tells the background afterwards. Faults of the
+ * storage arrive as {@link GlossaryError}.
+ */
+import { liveQuery } from 'dexie';
+import { DATABASE_NAME, GlossaryDatabase } from './database.ts';
+import { detail, glances } from './detail.ts';
+import { collisionsOf, remove, resetToBase, save, saveAll } from './edit.ts';
+import { GlossaryError, toGlossaryError } from './errors.ts';
+import {
+  emptyTrash,
+  restoreFromTrash,
+  restoreRevision,
+  revisions,
+  revisionsOf,
+  trash,
+  undo,
+} from './history.ts';
+import { changeGlossary, orderGlossaries } from './layers.ts';
+import { lexicon, ownersOf, stamp } from './lexicon.ts';
+import { list, listKeys } from './list.ts';
+import { concept, concepts, glossaries } from './read.ts';
+import { loadStarter, status } from './release.ts';
+import { readIndex, saveDraft, writeIndex } from './scratch.ts';
+import { muteLabel, setState, states, statesOf } from './states.ts';
+import { counter } from './write.ts';
+
+export type GlossaryRepository = ReturnType<typeof openGlossary>;
+
+/** How long another tab may keep an old version open before opening is given up. */
+const BLOCKED_MS = 5_000;
+
+/** Opens the glossary with the first call that needs it; the same database for every page and the background. */
+export function openGlossary(name: string = DATABASE_NAME) {
+  const db = new GlossaryDatabase(name);
+  let opening: Promise<unknown> | undefined;
+
+  /** A function of this room as a method: with the database open, and faults in our words. */
+  const door =
+    <Args extends unknown[], Result>(run: (db: GlossaryDatabase, ...args: Args) => Promise<Result>) =>
+    async (...args: Args): Promise<Result> => {
+      try {
+        if (db.closedBecause !== undefined) throw db.closedBecause;
+        opening ??= openPatiently(db);
+        await opening;
+        return await run(db, ...args);
+      } catch (error) {
+        if (!db.isOpen()) opening = undefined;
+        throw db.closedBecause ?? toGlossaryError(error);
+      }
+    };
+
+  return {
+    // Loading and state
+    loadStarter: door(loadStarter),
+    status: door(status),
+    /** Number of the last write. */
+    revision: door((opened) => counter(opened, 'revision')),
+    stamp: door(stamp),
+    /** Calls `listener` after every write of any tab or the background, until `signal` aborts. */
+    watch: (listener: () => void, signal: AbortSignal): void => {
+      const watching = liveQuery(() => counter(db, 'revision')).subscribe({
+        next: listener,
+        error: () => {},
+      });
+      signal.addEventListener('abort', () => watching.unsubscribe());
+    },
+    close: (): void => db.close(),
+
+    // Reading
+    concept: door(concept),
+    concepts: door(concepts),
+    detail: door(detail),
+    glances: door(glances),
+    lexicon: door(lexicon),
+    ownersOf: door(ownersOf),
+    list: door(list),
+    listKeys: door(listKeys),
+
+    // Editing
+    save: door(save),
+    saveAll: door(saveAll),
+    collisionsOf: door(collisionsOf),
+    resetToBase: door(resetToBase),
+    remove: door(remove),
+    saveDraft: door(saveDraft),
+    draft: door((opened, key: string) => opened.drafts.get(key)),
+    drafts: door((opened) => opened.drafts.toArray()),
+    dropDraft: door((opened, key: string) => opened.drafts.delete(key)),
+
+    // History
+    revisions: door(revisions),
+    revisionsOf: door(revisionsOf),
+    restoreRevision: door(restoreRevision),
+    undo: door(undo),
+    trash: door(trash),
+    restoreFromTrash: door(restoreFromTrash),
+    emptyTrash: door(emptyTrash),
+
+    // Study states
+    setState: door(setState),
+    states: door(states),
+    statesOf: door(statesOf),
+    muteLabel: door(muteLabel),
+
+    // Glossaries
+    glossaries: door(glossaries),
+    changeGlossary: door(changeGlossary),
+    orderGlossaries: door(orderGlossaries),
+
+    // Indexes that can be built again
+    readIndex: door(readIndex),
+    writeIndex: door(writeIndex),
+  };
+}
+
+function openPatiently(db: GlossaryDatabase): Promise<unknown> {
+  return new Promise((resolve, reject) => {
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    db.on('blocked', () => {
+      timer ??= setTimeout(
+        () =>
+          reject(new GlossaryError('blocked', 'another tab keeps an older Cezhu open: close or reload it')),
+        BLOCKED_MS,
+      );
+    });
+    db.open()
+      .then(resolve, reject)
+      .finally(() => clearTimeout(timer));
+  });
+}

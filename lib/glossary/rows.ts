@@ -1,0 +1,178 @@
+/** What stands in the tables. Shapes only; the tables themselves are in `database.ts`. */
+import type { Conflict, Patch } from './merge.ts';
+import type { Concept, Matching, Usage } from './schema.ts';
+
+export interface MetaRow {
+  readonly key: 'database' | 'revision' | 'matching';
+  readonly value: string | number;
+}
+
+export type GlossaryKind = 'starter' | 'own' | 'imported';
+
+export interface GlossaryRow {
+  readonly id: string;
+  readonly kind: GlossaryKind;
+  readonly title: string;
+  readonly licence?: string | undefined;
+  /** The layer in force. */
+  readonly layer: string;
+  /** Release of the shipped glossary; for others the number of imports. */
+  readonly release: number;
+  readonly enabled: boolean;
+  /** Glossaries stand in rising order; where labels collide, the earlier one is named first. */
+  readonly order: number;
+  readonly updatedAt: string;
+}
+
+/** A concept as its glossary has it, and columns derived from it *as it is in force*, edits included. */
+export interface ConceptRow {
+  readonly layer: string;
+  readonly conceptId: string;
+  readonly concept: Concept;
+  /** Revision of the last write. */
+  readonly revision: number;
+  /** Position in the list by label; absent, and so in no list, where the reader removed the concept. */
+  readonly sort?: string | undefined;
+  readonly updated?: string | undefined;
+  /** What lists and relations are found by; see `derive.ts`. */
+  readonly facets: readonly string[];
+}
+
+/** The labels of one concept in force; no row where it is removed. */
+export interface LabelRow {
+  readonly layer: string;
+  readonly conceptId: string;
+  readonly prefLabel: string;
+  readonly normals: readonly string[];
+  readonly forms: readonly { readonly form: string; readonly hints?: Matching | undefined }[];
+  readonly generic: boolean;
+  readonly place?: string | undefined;
+}
+
+/** The reader's edit of a concept that belongs to a shipped or imported glossary. */
+export interface OverlayRow {
+  readonly glossaryId: string;
+  readonly conceptId: string;
+  /** Release of the glossary that the patches were made against, or were last merged with. */
+  readonly baseRelease: number;
+  readonly patches: readonly Patch[];
+  /** Where a newer release changed the same item; the reader's version stays in force until decided. */
+  readonly conflicts: readonly Conflict[];
+  /** The reader removed the concept. */
+  readonly removed?: boolean | undefined;
+  /** The glossary dropped the concept; its last base is kept because the reader had edited it, and is asked. */
+  readonly dropped?: 'asked' | 'kept' | undefined;
+  readonly revision: number;
+  readonly updatedAt: string;
+}
+
+export type StudyState = 'learning' | 'known' | 'muted';
+
+export interface StateRow {
+  /** `glossaryId/conceptId`, or `label:` and the normalised label. */
+  readonly key: string;
+  readonly state: StudyState;
+  readonly since: string;
+  /** The sentence in which the reader met the term. */
+  readonly sentence?: string | undefined;
+  /** The muted label as it was written. */
+  readonly label?: string | undefined;
+}
+
+export interface UsageRow extends Usage {
+  readonly layer: string;
+}
+
+export type RevisionKind =
+  | 'save'
+  | 'remove'
+  | 'restore'
+  | 'reset'
+  | 'undo'
+  | 'resolve'
+  | 'state'
+  | 'glossary'
+  | 'release'
+  | 'import'
+  | 'backup';
+
+/** One entry as it was in force before and after; absent where it did not exist. */
+export interface Change {
+  readonly key: string;
+  readonly before?: Concept | undefined;
+  readonly after?: Concept | undefined;
+}
+
+/** Everything one write changed. */
+export interface RevisionRow {
+  readonly revision: number;
+  readonly at: string;
+  readonly kind: RevisionKind;
+  /** Keys of the entries changed; empty where a whole layer was switched. */
+  readonly keys: readonly string[];
+  readonly changes: readonly Change[];
+  /** Study states before and after. */
+  readonly states?: readonly {
+    readonly key: string;
+    before?: StateRow | undefined;
+    after?: StateRow | undefined;
+  }[];
+  /** A switch of layers: how many entries came, changed and went. */
+  readonly layers?:
+    | {
+        readonly glossaryId: string;
+        readonly before?: string | undefined;
+        readonly after: string;
+        readonly count: number;
+      }
+    | undefined;
+  /** The revision that this one took back. */
+  readonly undoes?: number | undefined;
+}
+
+export interface TrashRow {
+  readonly key: string;
+  readonly concept: Concept;
+  readonly removedAt: string;
+  readonly revision: number;
+}
+
+/** A layer that was in force before an import or a new release, kept to return to. */
+export interface SnapshotRow {
+  readonly id: string;
+  readonly glossaryId: string;
+  readonly layer: string;
+  readonly release: number;
+  readonly at: string;
+  readonly reason: 'release' | 'import' | 'restore';
+  readonly overlays: readonly OverlayRow[];
+}
+
+export interface DraftRow {
+  readonly key: string;
+  /** As typed: need not fit the schema yet. */
+  readonly value: unknown;
+  /** Revision of the entry that the draft began from; absent for a new one. */
+  readonly revision?: number | undefined;
+  readonly at: string;
+}
+
+/** Work under way that survives a closed page or a killed background. */
+export interface StagingRow {
+  readonly id: string;
+  readonly kind: 'release' | 'import' | 'drop';
+  readonly glossaryId: string;
+  readonly layer: string;
+  readonly release: number;
+  readonly done: number;
+  readonly total: number;
+  readonly startedAt: string;
+  readonly title?: string | undefined;
+}
+
+/** Something derived that is expensive to build: the compiled automaton, verdicts, the search index. */
+export interface IndexRow {
+  readonly name: string;
+  readonly stamp: string;
+  readonly data: ArrayBuffer;
+}

@@ -1,0 +1,100 @@
+/**
+ * The switch: a finished layer comes into force, the reader's edits are merged onto it, the old layer is kept as a
+ * snapshot. Runs inside one write.
+ */
+import type { GlossaryDatabase } from './database.ts';
+import { deriveRows } from './derive.ts';
+import { type Conflict, rebase, samePath, valueAt } from './merge.ts';
+import { overlaysOf } from './read.ts';
+import type { GlossaryRow, OverlayRow, RevisionKind, SnapshotRow } from './rows.ts';
+import { sameValue } from './same-value.ts';
+import type { Concept } from './schema.ts';
+import type { Writing } from './write.ts';
+
+/** Snapshots kept of each glossary; older ones are dropped. */
+const SNAPSHOTS = 2;
+
+export interface Switch {
+  /** The glossary as it is to be from now on, with its new layer and release. */
+  readonly glossary: GlossaryRow;
+  readonly count: number;
+  readonly kind: RevisionKind;
+  readonly reason: SnapshotRow['reason'];
+}
+
+export async function switchLayer(db: GlossaryDatabase, writing: Writing, next: Switch): Promise<void> {
+  const { glossary } = next;
+  const old = await db.glossaries.get(glossary.id);
+  const overlays = await overlaysOf(db, glossary.id);
+  if (old !== undefined) await takeSnapshot(db, writing, old, overlays, next.reason);
+  for (const overlay of overlays) await rebaseOverlay(db, writing, overlay, old?.layer, glossary);
+  await db.glossaries.put(glossary);
+  await writing.record({
+    kind: next.kind,
+    keys: [],
+    changes: [],
+    layers: { glossaryId: glossary.id, before: old?.layer, after: glossary.layer, count: next.count },
+  });
+  writing.affectsMatching();
+}
+
+async function takeSnapshot(
+  db: GlossaryDatabase,
+  { revision, now }: Writing,
+  { id, layer, release }: GlossaryRow,
+  overlays: readonly OverlayRow[],
+  reason: SnapshotRow['reason'],
+): Promise<void> {
+  await db.snapshots.put({
+    id: `${id}@${revision}`,
+    glossaryId: id,
+    layer,
+    release,
+    at: now,
+    reason,
+    overlays,
+  });
+  const all = (await db.snapshots.toArray()).filter(({ glossaryId }) => glossaryId === id);
+  const outdated = all.sort((a, b) => b.at.localeCompare(a.at)).slice(SNAPSHOTS);
+  await db.snapshots.bulkDelete(outdated.map((snapshot) => snapshot.id));
+}
+
+async function rebaseOverlay(
+  db: GlossaryDatabase,
+  writing: Writing,
+  overlay: OverlayRow,
+  oldLayer: string | undefined,
+  { layer, release }: GlossaryRow,
+): Promise<void> {
+  const key = [overlay.glossaryId, overlay.conceptId] as const;
+  const row = await db.concepts.get([layer, overlay.conceptId]);
+  const lastBase = row?.concept ?? (await db.concepts.get([oldLayer ?? '', overlay.conceptId]))?.concept;
+  const next =
+    row === undefined ? dropped(overlay) : mergeOnto(row.concept, { ...overlay, baseRelease: release });
+  // A removal of something that is no longer there, or an edit that upstream made as well, has done its work.
+  if (next === undefined) await db.overlays.delete(key);
+  else await db.overlays.put({ ...next, revision: writing.revision });
+  if (lastBase === undefined || (row === undefined && next === undefined)) return;
+  const derived = deriveRows(layer, lastBase, next, writing.revision);
+  await db.concepts.put(derived.row);
+  if (derived.labels === undefined) await db.labels.delete([layer, overlay.conceptId]);
+  else await db.labels.put(derived.labels);
+}
+
+const dropped = (overlay: OverlayRow): OverlayRow | undefined =>
+  overlay.removed ? undefined : { ...overlay, dropped: overlay.dropped ?? 'asked' };
+
+function mergeOnto(base: Concept, { dropped: _dropped, ...overlay }: OverlayRow): OverlayRow | undefined {
+  const { patches, conflicts } = rebase(overlay.patches, base);
+  const open = overlay.conflicts.flatMap((conflict) => stillOpen(conflict, base));
+  const all = [...open, ...conflicts.filter((fresh) => !open.some((old) => samePath(old, fresh)))];
+  if (patches.length === 0 && !overlay.removed) return undefined;
+  return { ...overlay, patches, conflicts: all };
+}
+
+/** A conflict not decided yet, against a still newer base; settled where that went back or came over. */
+function stillOpen(conflict: Conflict, base: Concept): Conflict[] {
+  const theirs = valueAt(base, conflict);
+  if (sameValue(theirs, conflict.after) || sameValue(theirs, conflict.before)) return [];
+  return [{ ...conflict, theirs }];
+}
