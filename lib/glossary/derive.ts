@@ -70,7 +70,7 @@ export const profileFacet = ({ scope, components, sources, english }: Profile): 
   `f:${scope === undefined ? '-' : SCOPE_LETTERS[scope]}${components ? 'c' : ''}${sources ? 's' : ''}${english ? 'e' : ''}`;
 
 const hasEnglish = (concept: Concept): boolean =>
-  concept.definitions['en'] !== undefined || concept.renderings.some(({ lang }) => /^en\b/i.test(lang));
+  concept.definitions.en !== undefined || concept.renderings.some(({ lang }) => /^en\b/i.test(lang));
 
 function facetsOf(concept: Concept, overlay: OverlayRow | undefined): string[] {
   const glossaryId = concept.origin.glossaryId;
@@ -95,7 +95,7 @@ function facetsOf(concept: Concept, overlay: OverlayRow | undefined): string[] {
   ];
   if (concept.category !== undefined) facets.push(`c:${concept.category.slice(0, 100)}`);
   if (overlay !== undefined) facets.push('e');
-  if (overlay !== undefined && overlay.conflicts.length > 0) facets.push('x');
+  if (overlay?.dropped === 'asked' || (overlay?.conflicts.length ?? 0) > 0) facets.push('x');
   return [...new Set(facets)];
 }
 

@@ -19,6 +19,8 @@ export interface ConceptInForce {
   readonly edited: boolean;
   readonly patches: readonly Patch[];
   readonly conflicts: readonly Conflict[];
+  /** Its glossary no longer has the entry; it is here because the reader edited it. */
+  readonly dropped?: 'asked' | 'kept' | undefined;
   /** Revision of the last change of this entry: give it back to `save`. */
   readonly revision: number;
 }
@@ -79,6 +81,7 @@ export function assemble(row: ConceptRow, overlay: OverlayRow | undefined): Conc
     edited: overlay !== undefined,
     patches: overlay?.patches ?? [],
     conflicts: overlay?.conflicts ?? [],
+    ...(overlay?.dropped === undefined ? {} : { dropped: overlay.dropped }),
     revision: Math.max(row.revision, overlay?.revision ?? 0),
   };
 }
