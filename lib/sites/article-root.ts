@@ -1,0 +1,117 @@
+/**
+ * Where the article is: the site's own rule, then the marks that publishing systems leave, then density.
+ *
+ * Reads the DOM and changes nothing. `undefined` means that the page is a list or a home page, where nothing is
+ * marked unless the reader asks for the whole page.
+ */
+import { densestBlock } from './density.ts';
+import { ruleFor } from './rules.ts';
+
+export interface Article {
+  readonly body: Element;
+  /** The headline, where it stands outside the body. */
+  readonly title?: Element | undefined;
+  /** Selector of parts inside the body that are not the article; may be empty. */
+  readonly drop: string;
+  readonly found: 'rule' | 'markers' | 'known' | 'zoom' | 'density';
+}
+
+/** Containers of publishing systems that many sites share, surest first. */
+const KNOWN = [
+  'founder-content',
+  '#UCAP-CONTENT, .trs_editor_view, .TRS_UEDITOR, .TRS_Editor',
+  '.rm_txt_con, #rwb_zw, #detailContent, #detail, #p-detail, .left_zw, #contentMain, #content_area, div.artCon, ' +
+    '#articleText, #detail_content, #js_content',
+];
+/** Names that also wrap lists and whole pages: they count only with an article's amount of text. */
+const ZOOM = '#zoom, #Zoom, #ozoom, #articleContent, #fontzoom';
+const DROP = '.editor, .zebian, #articleEdit, .relatedNews, .related, .share, .copyright';
+const TITLES =
+  'h1, #ti, #articleTitle, .main-article-alltitle, .main-article-title, .con-title, .artTitle, .h-title';
+const LIST_PAGE = /^\/$|\/node_\d+|\/nbs\.|\/col\/?col\d+\/index|\/paperindex\./;
+const LEAST_PARAGRAPHS = 2;
+const LEAST_HAN = 200;
+
+export function findArticle(
+  document: Document,
+  address: { hostname: string; pathname: string },
+): Article | undefined {
+  const rule = ruleFor(address.hostname);
+  const drop = rule?.drop === undefined ? DROP : `${DROP}, ${rule.drop}`;
+  const isList = LIST_PAGE.test(address.pathname);
+  const article = (body: Element, found: Article['found']): Article => ({
+    body,
+    title: findTitle(document, body, rule?.title),
+    drop,
+    found,
+  });
+
+  for (const selector of rule?.body ?? []) {
+    const body = fullest(document, selector, isList);
+    if (body !== undefined) return article(body, 'rule');
+  }
+  const between = betweenMarkers(document);
+  if (between !== undefined && hasText(between, isList)) return article(between, 'markers');
+  for (const selector of KNOWN) {
+    const body = fullest(document, selector, isList);
+    if (body !== undefined) return article(body, 'known');
+  }
+  const zoom = fullest(document, ZOOM, true);
+  if (zoom !== undefined) return article(zoom, 'zoom');
+  const dense = isList ? undefined : densestBlock(document.body);
+  return dense === undefined ? undefined : article(dense, 'density');
+}
+
+/** Of the elements that fit the one with the most text: class names such as `.text` are used more than once. */
+function fullest(document: Document, selector: string, asArticle: boolean): Element | undefined {
+  let best: Element | undefined;
+  for (const element of document.querySelectorAll(selector)) {
+    const isFuller = best === undefined || element.textContent.length > best.textContent.length;
+    if (isFuller && hasText(element, asArticle || element.matches(ZOOM))) best = element;
+  }
+  return best;
+}
+
+/** Some text at all; `asArticle` asks for paragraphs, or for more text outside links than a list of titles has. */
+function hasText(element: Element, asArticle: boolean): boolean {
+  const text = element.textContent;
+  if (!/\p{Script=Han}{2}/u.test(text)) return false;
+  if (!asArticle) return true;
+  const paragraphs = [...element.querySelectorAll('p')].filter((p) => p.textContent.trim().length > 15);
+  if (paragraphs.filter((p) => p.querySelector('a') === null).length >= LEAST_PARAGRAPHS) return true;
+  let linked = 0;
+  for (const link of element.querySelectorAll('a, script, style')) linked += countHan(link.textContent);
+  return countHan(text) - linked >= LEAST_HAN;
+}
+
+const countHan = (text: string): number => text.match(/\p{Script=Han}/gu)?.length ?? 0;
+
+/** Government sites frame the body by two `meta` elements. */
+function betweenMarkers(document: Document): Element | undefined {
+  const start = document.body?.querySelector('meta[name="ContentStart" i]');
+  const end = document.body?.querySelector('meta[name="ContentEnd" i]');
+  const parent = start?.parentElement;
+  return end && parent?.contains(end) ? parent : undefined;
+}
+
+/** The last shown headline before the body: pages carry hidden copies for other screens, and a logo as `h1`. */
+function findTitle(document: Document, body: Element, selector?: string): Element | undefined {
+  const before = (element: Element) =>
+    (element.compareDocumentPosition(body) & element.DOCUMENT_POSITION_FOLLOWING) !== 0 &&
+    !element.contains(body) &&
+    element.closest('nav, a') === null &&
+    isShown(element) &&
+    countHan(element.textContent) >= 4;
+  const candidates = (list: string) =>
+    [...document.querySelectorAll(list)].filter(
+      (element) => element.parentElement?.closest(list) === null && before(element),
+    );
+  return (selector === undefined ? undefined : candidates(selector).at(-1)) ?? candidates(TITLES).at(-1);
+}
+
+function isShown(element: Element): boolean {
+  // Absent outside browsers: there is no layout to ask for.
+  return 'checkVisibility' in element
+    ? element.checkVisibility()
+    : (element as Element).closest('[hidden]') === null;
+}

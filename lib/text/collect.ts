@@ -1,0 +1,130 @@
+/**
+ * The text of a page as a reader meets it: one block a paragraph, heading or cell, with a way back to its text nodes.
+ *
+ * Block boundaries come from element names. A `<br>` is a line break inside the block; two of them, or one before an
+ * indent, end the block, since many papers set paragraphs so. Reads only; linear in the number of nodes.
+ *
+ * Units: UTF-16 units of the block's text, end exclusive.
+ */
+import { kindOf } from './elements.ts';
+
+/** A whole text node inside a block. */
+export interface TextPiece {
+  readonly node: Text;
+  /** Where the node's data begins in the block's text. */
+  readonly start: number;
+  readonly end: number;
+}
+
+export interface PageBlock {
+  readonly id: number;
+  readonly text: string;
+  /** In order, without overlap; line breaks between them belong to no piece. */
+  readonly pieces: readonly TextPiece[];
+  /** The block element around the run. */
+  readonly owner: Element;
+}
+
+export interface CollectOptions {
+  /** Gives each block an id of its own. */
+  readonly nextId: () => number;
+  /** Elements that are left out, with all they hold. */
+  readonly dropped?: ReadonlySet<Element> | undefined;
+  /** Only the runs directly in `root`: nested blocks end a run and are not entered. */
+  readonly shallow?: boolean | undefined;
+  /** Told of every open shadow root met; its text is not part of `root`. */
+  readonly onShadowRoot?: ((root: ShadowRoot) => void) | undefined;
+}
+
+const INDENT = /^\s*[\u3000\u2003\u00a0]{2}/;
+const HAS_WORDS = /[\p{L}\p{N}]/u;
+
+/** Yields each block as it ends, so that the caller may pause between two. */
+export function* collectBlocks(root: Element | ShadowRoot, options: CollectOptions): Generator<PageBlock> {
+  const { dropped, shallow = false, onShadowRoot } = options;
+  const run = createRun(options.nextId);
+  const top = root.nodeType === root.ELEMENT_NODE ? (root as Element) : (root as ShadowRoot).host;
+  let owner = top;
+  let node: Node | null = root.firstChild;
+  while (node !== null) {
+    let next: Node | null = null;
+    if (node.nodeType === node.TEXT_NODE) {
+      const text = node as Text;
+      if (run.endsBefore(text.data)) {
+        const block = run.end(owner);
+        if (block !== undefined) yield block;
+      }
+      run.add(text);
+    } else if (node.nodeType === node.ELEMENT_NODE) {
+      const element = node as Element;
+      const kind = dropped?.has(element) ? 'cut' : kindOf(element);
+      if (kind === 'break') run.break();
+      if (kind === 'block' || kind === 'cut') {
+        const block = run.end(owner);
+        if (block !== undefined) yield block;
+      }
+      if (kind === 'inline' || kind === 'block') {
+        if (element.shadowRoot !== null) onShadowRoot?.(element.shadowRoot);
+        if (kind === 'inline' || !shallow) {
+          next = element.firstChild;
+          if (next !== null && kind === 'block') owner = element;
+        }
+      }
+    }
+    // Up and on; leaving a block ends its run.
+    while (next === null && node !== null) {
+      next = node.nextSibling;
+      if (next !== null) break;
+      node = node.parentNode;
+      if (node === root || node === null) break;
+      if (node === owner) {
+        const block = run.end(owner);
+        if (block !== undefined) yield block;
+        owner = ownerAbove(owner, top);
+      }
+    }
+    node = next;
+  }
+  const last = run.end(owner);
+  if (last !== undefined) yield last;
+}
+
+function ownerAbove(owner: Element, top: Element): Element {
+  let above = owner.parentElement;
+  while (above !== null && above !== top && kindOf(above) !== 'block') above = above.parentElement;
+  return above ?? top;
+}
+
+/** The run that is being read. */
+function createRun(nextId: () => number) {
+  let text = '';
+  let pieces: TextPiece[] = [];
+  let breaks = 0;
+  return {
+    break() {
+      breaks += 1;
+    },
+    /** Whether the line breaks before `data` were the end of a paragraph. */
+    endsBefore(data: string): boolean {
+      return breaks > 1 ? data.trim() !== '' : breaks === 1 && INDENT.test(data) && data.trim() !== '';
+    },
+    add(node: Text) {
+      const { data } = node;
+      if (data === '' || ((pieces.length === 0 || breaks > 0) && data.trim() === '')) return;
+      if (breaks > 0) {
+        if (pieces.length > 0) text += '\n';
+        breaks = 0;
+      }
+      pieces.push({ node, start: text.length, end: text.length + data.length });
+      text += data;
+    },
+    /** The block, where it holds words. */
+    end(owner: Element): PageBlock | undefined {
+      const block = HAS_WORDS.test(text) ? { id: nextId(), text, pieces, owner } : undefined;
+      text = '';
+      pieces = [];
+      breaks = 0;
+      return block;
+    },
+  };
+}
