@@ -6,7 +6,7 @@
  */
 
 /** A page whose densest block has less is a list or a home page. */
-const LEAST_HAN = 80;
+const LEAST_HAN = 60;
 /** `NodeFilter.SHOW_TEXT`; the name is a global in browsers only. */
 const SHOW_TEXT = 4;
 const GRANDPARENT_SHARE = 0.6;

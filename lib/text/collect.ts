@@ -6,7 +6,7 @@
  *
  * Units: UTF-16 units of the block's text, end exclusive.
  */
-import { kindOf } from './elements.ts';
+import { kindOf, runOwner } from './elements.ts';
 
 /** A whole text node inside a block. */
 export interface TextPiece {
@@ -14,6 +14,8 @@ export interface TextPiece {
   /** Where the node's data begins in the block's text. */
   readonly start: number;
   readonly end: number;
+  /** Text that is shown but not read (a ruby reading) stands between the piece before and this one. */
+  readonly apart: boolean;
 }
 
 export interface PageBlock {
@@ -59,6 +61,7 @@ export function* collectBlocks(root: Element | ShadowRoot, options: CollectOptio
       const element = node as Element;
       const kind = dropped?.has(element) ? 'cut' : kindOf(element);
       if (kind === 'break') run.break();
+      if (kind === 'skip' && (element.localName === 'rt' || element.localName === 'rp')) run.setApart();
       if (kind === 'block' || kind === 'cut') {
         const block = run.end(owner);
         if (block !== undefined) yield block;
@@ -80,7 +83,7 @@ export function* collectBlocks(root: Element | ShadowRoot, options: CollectOptio
       if (node === owner) {
         const block = run.end(owner);
         if (block !== undefined) yield block;
-        owner = ownerAbove(owner, top);
+        owner = owner === top ? top : runOwner(owner.parentElement ?? top, top);
       }
     }
     node = next;
@@ -89,18 +92,16 @@ export function* collectBlocks(root: Element | ShadowRoot, options: CollectOptio
   if (last !== undefined) yield last;
 }
 
-function ownerAbove(owner: Element, top: Element): Element {
-  let above = owner.parentElement;
-  while (above !== null && above !== top && kindOf(above) !== 'block') above = above.parentElement;
-  return above ?? top;
-}
-
 /** The run that is being read. */
 function createRun(nextId: () => number) {
   let text = '';
   let pieces: TextPiece[] = [];
   let breaks = 0;
+  let apart = false;
   return {
+    setApart() {
+      apart = true;
+    },
     break() {
       breaks += 1;
     },
@@ -115,7 +116,8 @@ function createRun(nextId: () => number) {
         if (pieces.length > 0) text += '\n';
         breaks = 0;
       }
-      pieces.push({ node, start: text.length, end: text.length + data.length });
+      pieces.push({ node, start: text.length, end: text.length + data.length, apart });
+      apart = false;
       text += data;
     },
     /** The block, where it holds words. */
@@ -124,6 +126,7 @@ function createRun(nextId: () => number) {
       text = '';
       pieces = [];
       breaks = 0;
+      apart = false;
       return block;
     },
   };

@@ -39,3 +39,23 @@ export function kindOf(element: Element): ElementKind {
   const role = element.getAttribute('role');
   return role !== null && CUT_ROLES.test(role) ? 'cut' : kind;
 }
+
+/** The element whose run `node` belongs to: its nearest block, or `limit`. */
+export function runOwner(node: Node, limit: Element): Element {
+  let owner = node.nodeType === node.ELEMENT_NODE ? (node as Element) : node.parentElement;
+  while (owner !== null && owner !== limit && kindOf(owner) !== 'block') owner = owner.parentElement;
+  return owner ?? limit;
+}
+
+/** Whether `element`, or one between it and `limit`, is not read. */
+export function isExcluded(
+  element: Element,
+  limit: Element,
+  dropped: ReadonlySet<Element> | undefined,
+): boolean {
+  for (let each: Element | null = element; each !== null && each !== limit; each = each.parentElement) {
+    const kind = kindOf(each);
+    if ((kind !== 'inline' && kind !== 'block') || dropped?.has(each)) return true;
+  }
+  return false;
+}
