@@ -7,7 +7,7 @@
  *
  * Pure.
  */
-import { type Part, type Path, partsOf, withPart } from './parts.ts';
+import { type Part, type Path, partsOf, valueAt, withPart } from './parts.ts';
 import { sameValue } from './same-value.ts';
 import type { Concept } from './schema.ts';
 
@@ -34,16 +34,15 @@ export const samePath = (a: Path, b: Path): boolean =>
 
 /** The patches that lead from `base` to `mine`; `applyPatches(base, diff(base, mine))` equals `mine`. */
 export function diff(base: Concept, mine: Concept): Patch[] {
-  const before = partsOf(base);
   const after = partsOf(mine);
   const patches: Patch[] = [];
-  for (const part of before) {
-    const other = after.find((candidate) => samePath(candidate, part));
-    if (part.part !== 'order' && !sameValue(part.value, other?.value))
-      patches.push({ ...pathOf(part), before: part.value, after: other?.value });
+  for (const part of partsOf(base)) {
+    const other = valueAt(mine, part);
+    if (part.part !== 'order' && !sameValue(part.value, other))
+      patches.push({ ...pathOf(part), before: part.value, after: other });
   }
   for (const part of after) {
-    if (part.part !== 'order' && !before.some((candidate) => samePath(candidate, part)))
+    if (part.part !== 'order' && valueAt(base, part) === undefined)
       patches.push({ ...pathOf(part), after: part.value });
   }
   const unordered = applyPatches(base, patches);
@@ -74,10 +73,6 @@ export function rebase(patches: readonly Patch[], theirs: Concept): Merged {
 /** What both sides made of `base`; where they disagree, `mine` stands and the conflict tells the rest. */
 export const merge3 = (base: Concept, mine: Concept, theirs: Concept): Merged =>
   rebase(diff(base, mine), theirs);
-
-/** The value of one part; `undefined` where there is none. */
-export const valueAt = (concept: Concept, path: Path): unknown =>
-  partsOf(concept).find((part) => samePath(part, path))?.value;
 
 const pathOf = ({ field, part, item }: Part): Path =>
   item === undefined ? { field, part } : { field, part, item };

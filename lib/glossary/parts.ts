@@ -59,6 +59,15 @@ export function partsOf(concept: Concept): Part[] {
   return parts;
 }
 
+/** The value of one piece; `undefined` where there is none. */
+export function valueAt(concept: Concept, { field, part, item }: Path): unknown {
+  if (part === 'whole') return concept[field];
+  if (isMap(field)) return (concept[field] as Record<string, unknown> | undefined)?.[item ?? ''];
+  const items = itemsOf(concept, field as ListField);
+  if (part === 'item') return items.get(item ?? '');
+  return items.size === 0 ? undefined : [...items.keys()];
+}
+
 /** The concept with one piece set, or taken away where `value` is `undefined`. */
 export function withPart(concept: Concept, { field, part, item }: Path, value: unknown): Concept {
   if (part === 'whole') return withField(concept, field, value);

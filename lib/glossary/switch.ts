@@ -4,7 +4,8 @@
  */
 import type { GlossaryDatabase } from './database.ts';
 import { deriveRows } from './derive.ts';
-import { type Conflict, rebase, samePath, valueAt } from './merge.ts';
+import { type Conflict, rebase, samePath } from './merge.ts';
+import { valueAt } from './parts.ts';
 import { overlaysOf } from './read.ts';
 import type { GlossaryRow, OverlayRow, RevisionKind, SnapshotRow } from './rows.ts';
 import { sameValue } from './same-value.ts';

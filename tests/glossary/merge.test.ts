@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { applyPatches, diff, merge3, samePath, valueAt } from '../../lib/glossary/merge.ts';
-import { partsOf, tidy } from '../../lib/glossary/parts.ts';
+import { applyPatches, diff, merge3, samePath } from '../../lib/glossary/merge.ts';
+import { partsOf, tidy, valueAt } from '../../lib/glossary/parts.ts';
 import { sameValue } from '../../lib/glossary/same-value.ts';
 import type { Concept } from '../../lib/glossary/schema.ts';
 import { aConcept } from './support.ts';
