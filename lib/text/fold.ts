@@ -39,7 +39,7 @@ function foldOnce(character: string): string {
   return mainland.get(decomposed) ?? decomposed;
 }
 
-/** The folded form of one code point: any number of UTF-16 units, none included. */
+/** The folded form of one code point, in any number of UTF-16 units, none included. */
 export function foldCharacter(character: string): string {
   let now = character;
   for (;;) {
