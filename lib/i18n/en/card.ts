@@ -25,12 +25,12 @@ export const card: typeof zh = {
   section: {
     note: 'Note',
     versions: 'History',
-    forms: 'Other forms',
-    renderings: 'In English',
+    forms: 'Forms',
+    renderings: 'English',
     relations: 'Related',
     usage: 'Usage',
     sources: 'Sources',
-    why: 'Why marked',
+    why: 'Why',
   },
   kind: { short: 'short', full: 'full', variant: 'variant', quoted: 'in quotes', traditional: 'traditional' },
   status: { official: 'official', media: 'media', descriptive: 'descriptive' },
@@ -54,7 +54,10 @@ export const card: typeof zh = {
     span: (from, to) => `${from}–${to}`,
   },
   why: {
-    label: (label) => `“${label}” in the text equals one of the entry’s labels.`,
+    label: (surface, label) =>
+      surface === label
+        ? `“${surface}” is a label of this entry.`
+        : `“${surface}” agrees with this entry’s label “${label}”.`,
     rule: {
       longest: 'No longer label fits here.',
       contained: 'It stands inside a longer label.',
@@ -90,9 +93,7 @@ export const card: typeof zh = {
     copied: 'The report is copied; send it yourself, Cezhu sends nothing.',
   },
   copy: {
-    definition: 'Definition',
-    parts: 'Parts',
-    source: 'Sources',
+    source: 'Source',
     via: 'From the Cezhu glossary (CC BY 4.0)',
     own: 'From an entry of my own in Cezhu',
   },

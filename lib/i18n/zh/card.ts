@@ -23,12 +23,12 @@ export const card = {
   section: {
     note: '说明',
     versions: '沿革',
-    forms: '简称与全称',
+    forms: '词形',
     renderings: '译法',
     relations: '相关',
-    usage: '用量',
+    usage: '词频',
     sources: '出处',
-    why: '为何标注',
+    why: '标注',
   },
   kind: { short: '简称', full: '全称', variant: '异称', quoted: '引号形式', traditional: '繁体' },
   status: { official: '官方', media: '媒体', descriptive: '意译' },
@@ -52,7 +52,8 @@ export const card = {
     span: (from: string, to: string) => `${from}—${to}年`,
   },
   why: {
-    label: (label: string) => `文中“${label}”与词条的一个词形相符。`,
+    label: (surface: string, label: string) =>
+      surface === label ? `文中“${surface}”是词条的一个词形。` : `文中“${surface}”与词形“${label}”相符。`,
     rule: {
       longest: '此处没有更长的词形。',
       contained: '它在一个更长的词形之内。',
@@ -88,8 +89,6 @@ export const card = {
     copied: '报告已复制；请你自行发送，策注什么也不发送。',
   },
   copy: {
-    definition: '释义',
-    parts: '组成',
     source: '出处',
     via: '据策注词条整理（CC BY 4.0）',
     own: '据策注中自编的词条',

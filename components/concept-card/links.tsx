@@ -1,0 +1,22 @@
+import type { ConceptLink } from '../../lib/messages/protocol.ts';
+import { labelLang } from './sections.ts';
+
+export interface LinksProps {
+  readonly links: readonly ConceptLink[];
+  readonly onOpen: (link: ConceptLink) => void;
+}
+
+/** Concepts named in a card: each opens in the same card. */
+export function Links({ links, onOpen }: LinksProps) {
+  return (
+    <ul class="cz-links">
+      {links.map((link) => (
+        <li key={link.key}>
+          <button type="button" class="cz-link" lang={labelLang(link.prefLabel)} onClick={() => onOpen(link)}>
+            {link.prefLabel}
+          </button>
+        </li>
+      ))}
+    </ul>
+  );
+}

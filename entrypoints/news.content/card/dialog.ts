@@ -1,0 +1,92 @@
+/** The card's element: a non-modal dialog in the top layer, its focus and its place. Knows nothing of concepts. */
+import { type ComponentChild, render } from 'preact';
+import type { OwnRoot } from './own-root.ts';
+import { type Anchor, followAnchor, isBetween } from './place.ts';
+import type { Point } from './triggers.ts';
+import { HEADING_ID } from './view.tsx';
+
+export interface Dialog {
+  draw(content: ComponentChild): void;
+  /** Shows it at `anchor`, or where it stands when there is none (pinned). `onGone`: the anchor left the window. */
+  show(anchor: Anchor | undefined, onGone: () => void): void;
+  /** Hides it; the focus goes back to where `takeFocus` took it from. */
+  hide(): void;
+  takeFocus(): void;
+  hasFocus(): boolean;
+  scrollToTop(): void;
+  /** Scrolls the card, not the page, so that a part that was just unfolded can be seen. */
+  reveal(section: Element | null): void;
+  find(selector: string): Element | null;
+  setTheme(theme: 'auto' | 'light' | 'dark'): void;
+  isOwn(target: EventTarget | null): boolean;
+  /** `point` lies between the anchor and the card. */
+  isOnBridge(point: Point): boolean;
+}
+
+export function createDialog(own: () => OwnRoot): Dialog {
+  let element: HTMLElement | undefined;
+  let anchored: Anchor | undefined;
+  let unfollow = () => {};
+  let focusBefore: Element | null = null;
+
+  const made = (): HTMLElement => {
+    const { shadow } = own();
+    if (element === undefined) {
+      element = document.createElement('div');
+      element.className = 'host';
+      element.popover = 'manual';
+      element.role = 'dialog';
+      element.tabIndex = -1;
+      element.setAttribute('aria-labelledby', HEADING_ID);
+      shadow.append(element);
+    }
+    return element;
+  };
+  const scroller = () => element?.querySelector('.scroll') ?? null;
+  const hasFocus = () => element !== undefined && own().shadow.activeElement !== null;
+
+  return {
+    draw: (content) => render(content, made()),
+    show(anchor, onGone) {
+      const card = made();
+      if (!card.matches(':popover-open')) card.showPopover();
+      unfollow();
+      anchored = anchor;
+      unfollow = anchor === undefined ? () => {} : followAnchor(card, anchor, onGone);
+    },
+    hide() {
+      if (element === undefined) return;
+      const returnFocus = hasFocus();
+      unfollow();
+      unfollow = () => {};
+      element.hidePopover();
+      render(null, element);
+      if (returnFocus && focusBefore instanceof HTMLElement) focusBefore.focus({ preventScroll: true });
+      focusBefore = null;
+    },
+    takeFocus() {
+      if (!hasFocus()) focusBefore = document.activeElement;
+      made().focus({ preventScroll: true });
+    },
+    hasFocus,
+    scrollToTop: () => scroller()?.scrollTo(0, 0),
+    reveal(section) {
+      const view = scroller();
+      if (view === null || section === null) return;
+      const hidden = section.getBoundingClientRect().bottom - view.getBoundingClientRect().bottom;
+      const room = section.getBoundingClientRect().top - view.getBoundingClientRect().top;
+      if (hidden > 0) view.scrollBy(0, Math.min(hidden + 8, room - 8));
+    },
+    find: (selector) => element?.querySelector(selector) ?? null,
+    setTheme(theme) {
+      const { host } = own();
+      if (theme === 'auto') delete host.dataset.theme;
+      else host.dataset.theme = theme;
+    },
+    isOwn: (target) => element !== undefined && target === own().host,
+    isOnBridge: (point) =>
+      element !== undefined &&
+      anchored !== undefined &&
+      isBetween(point, anchored, element.getBoundingClientRect()),
+  };
+}

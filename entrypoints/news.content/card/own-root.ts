@@ -1,0 +1,57 @@
+/**
+ * The one element we add to a page, and the closed shadow root in it.
+ *
+ * It is made when first needed, under `documentElement` and not in `<body>`, which frameworks own. `all: initial`
+ * cuts inheritance from the page; inline `!important` is out of reach of the page's rules.
+ */
+import cardCss from '../../../components/concept-card.css?inline';
+import tokensCss from '../../../components/tokens.css?inline';
+import hostCss from './card-host.css?inline';
+
+export interface OwnRoot {
+  readonly host: HTMLElement;
+  readonly shadow: ShadowRoot;
+}
+
+/** Calls `make` once; puts the host back if the page threw it out. */
+export function createOwnRoot(signal: AbortSignal): () => OwnRoot {
+  let own: OwnRoot | undefined;
+  signal.addEventListener('abort', () => own?.host.remove());
+  return () => {
+    own ??= make();
+    if (!own.host.isConnected && !signal.aborted) document.documentElement.append(own.host);
+    return own;
+  };
+}
+
+function make(): OwnRoot {
+  const host = document.createElement('cezhu-root');
+  host.style.cssText =
+    'all: initial !important; position: fixed !important; inset: 0 auto auto 0 !important;';
+  const shadow = host.attachShadow({ mode: 'closed' });
+  const style = document.createElement('style');
+  style.textContent = tokensCss + cardCss + hostCss;
+  shadow.append(style);
+  // What happens in the card is no business of the page's own listeners (shortcuts, “click outside”).
+  for (const type of PRIVATE_EVENTS)
+    host.addEventListener(type, (event) => event.stopPropagation(), { passive: true });
+  return { host, shadow };
+}
+
+const PRIVATE_EVENTS = [
+  'click',
+  'auxclick',
+  'dblclick',
+  'contextmenu',
+  'pointerdown',
+  'pointerup',
+  'mousedown',
+  'mouseup',
+  'touchstart',
+  'touchend',
+  'keydown',
+  'keypress',
+  'keyup',
+  'focusin',
+  'focusout',
+] as const;

@@ -1,0 +1,240 @@
+/** The card as it stands on a page: bar, concept, actions. Data in, callbacks out. */
+import type { ComponentChildren } from 'preact';
+import { labelLang } from '../../../components/concept-card/sections.ts';
+import type { CardTexts, DetailState, Mention, SectionName } from '../../../components/concept-card/types.ts';
+import { ConceptCard } from '../../../components/concept-card.tsx';
+import { LANGUAGE_TAGS, type Language, pickExplanations } from '../../../lib/i18n/language.ts';
+import type { ConceptLink, FirstGlance, LearningState } from '../../../lib/messages/protocol.ts';
+import { Icon, type IconName } from './icons.tsx';
+
+/** One concept in the card. Before the first reply about a nested concept only its label is known. */
+export interface Frame {
+  readonly key: string;
+  readonly label: string;
+  readonly glance?: FirstGlance | undefined;
+  readonly state: DetailState;
+}
+
+export interface Notice {
+  readonly text: string;
+  /** What could not be copied for the reader, to be selected by hand. */
+  readonly copyByHand?: string | undefined;
+}
+
+export interface ViewProps {
+  readonly frame: Frame;
+  readonly mention: Mention;
+  /** Other concepts that own the label; shown with the one that stands first. */
+  readonly alternatives: readonly FirstGlance[];
+  readonly language: Language;
+  readonly explainIn: readonly Language[];
+  readonly t: CardTexts;
+  readonly openSections: readonly string[];
+  readonly learning: LearningState | undefined;
+  readonly pinned: boolean;
+  /** Whether there is a way back or forward; both absent while there is neither. */
+  readonly canGo: { readonly back: boolean; readonly forward: boolean };
+  readonly notice: Notice | undefined;
+  readonly on: ViewCallbacks;
+}
+
+export interface ViewCallbacks {
+  readonly close: () => void;
+  readonly pin: () => void;
+  readonly back: () => void;
+  readonly forward: () => void;
+  readonly openConcept: (link: ConceptLink) => void;
+  readonly toggleSection: (name: SectionName) => void;
+  readonly retry: () => void;
+  readonly learn: (state: 'learning' | 'known') => void;
+  readonly edit: () => void;
+  readonly copy: (format: 'text' | 'markdown') => void;
+  readonly report: () => void;
+  readonly notHere?: (() => void) | undefined;
+  readonly neverLabel?: (() => void) | undefined;
+  readonly openPanel?: (() => void) | undefined;
+}
+
+export const HEADING_ID = 'cz-heading';
+
+export function CardView(props: ViewProps) {
+  const { frame, mention, t, language, explainIn, on } = props;
+  return (
+    <>
+      <Bar {...props} />
+      <div class="scroll" lang={LANGUAGE_TAGS[language]}>
+        {frame.glance === undefined ? (
+          <Pending frame={frame} t={t} onRetry={on.retry} />
+        ) : (
+          <ConceptCard
+            glance={frame.glance}
+            state={frame.state}
+            language={language}
+            explainIn={explainIn}
+            t={t}
+            openSections={props.openSections}
+            onToggleSection={on.toggleSection}
+            onOpenConcept={on.openConcept}
+            onRetry={on.retry}
+            headingId={HEADING_ID}
+            mention={mention}
+            whyActions={<WhyActions {...props} />}
+          />
+        )}
+        {props.alternatives.length > 0 && <Alternatives {...props} />}
+      </div>
+      <Actions {...props} />
+      <NoticeLine notice={props.notice} />
+    </>
+  );
+}
+
+function Bar({ frame, t, pinned, canGo, on }: ViewProps) {
+  const broader = frame.state.status === 'ready' ? frame.state.detail.broader : [];
+  const moved = canGo.back || canGo.forward;
+  return (
+    <div class="bar">
+      {moved && <IconButton name="back" label={t.back} disabled={!canGo.back} onClick={on.back} />}
+      {moved && (
+        <IconButton name="forward" label={t.forward} disabled={!canGo.forward} onClick={on.forward} />
+      )}
+      <span class="trail">
+        {broader.slice(0, 1).map((link) => (
+          <span key={link.key}>
+            {t.within}{' '}
+            <button type="button" lang={labelLang(link.prefLabel)} onClick={() => on.openConcept(link)}>
+              {link.prefLabel}
+            </button>
+          </span>
+        ))}
+      </span>
+      <IconButton name="pin" label={t.pin} pressed={pinned} onClick={on.pin} />
+      <IconButton name="close" label={t.close} onClick={on.close} />
+    </div>
+  );
+}
+
+interface IconButtonProps {
+  readonly name: IconName;
+  readonly label: string;
+  readonly onClick: () => void;
+  readonly disabled?: boolean;
+  readonly pressed?: boolean;
+}
+
+const IconButton = ({ name, label, onClick, disabled, pressed }: IconButtonProps) => (
+  <button
+    type="button"
+    aria-label={label}
+    title={label}
+    aria-pressed={pressed}
+    disabled={disabled}
+    onClick={onClick}
+  >
+    <Icon name={name} />
+  </button>
+);
+
+interface PendingProps {
+  readonly frame: Frame;
+  readonly t: CardTexts;
+  readonly onRetry: () => void;
+}
+
+function Pending({ frame, t, onRetry }: PendingProps) {
+  const { status } = frame.state;
+  return (
+    <div class="cz-card">
+      <header class="cz-head">
+        <h2 id={HEADING_ID} lang={labelLang(frame.label)}>
+          {frame.label}
+        </h2>
+      </header>
+      <p class="cz-definition cz-soft" role="status">
+        {status === 'loading' || status === 'ready' ? t.loading : t[status]}{' '}
+        {status === 'failed' && (
+          <button type="button" class="cz-link" onClick={onRetry}>
+            {t.retry}
+          </button>
+        )}
+      </p>
+    </div>
+  );
+}
+
+/** The same label may name another concept: both are shown, with their place. */
+function Alternatives({ alternatives, explainIn, t, on }: ViewProps) {
+  return (
+    <div class="alternatives">
+      <p>{t.meanings}</p>
+      {alternatives.map((glance) => {
+        const [definition] = pickExplanations(glance.definitions, explainIn);
+        return (
+          <button key={glance.key} type="button" onClick={() => on.openConcept(glance)}>
+            <b lang={labelLang(glance.prefLabel)}>{glance.prefLabel}</b>
+            {glance.place !== undefined && <span lang="zh-CN">（{glance.place}）</span>}{' '}
+            {definition !== undefined && <span lang={definition.lang}>{definition.text}</span>}
+          </button>
+        );
+      })}
+    </div>
+  );
+}
+
+function WhyActions({ mention, t, on }: ViewProps) {
+  const label = mention.why?.label ?? mention.surface;
+  return (
+    <p class="why">
+      {on.notHere !== undefined && <TextButton onClick={on.notHere}>{t.action.notHere}</TextButton>}
+      {on.neverLabel !== undefined && (
+        <TextButton onClick={on.neverLabel}>{t.action.neverLabel(label)}</TextButton>
+      )}
+      <TextButton onClick={on.report}>{t.action.report}</TextButton>
+    </p>
+  );
+}
+
+function Actions({ t, learning, on }: ViewProps) {
+  return (
+    <div class="actions">
+      <TextButton pressed={learning === 'learning'} onClick={() => on.learn('learning')}>
+        {t.action.study}
+      </TextButton>
+      <TextButton pressed={learning === 'known'} onClick={() => on.learn('known')}>
+        {t.action.known}
+      </TextButton>
+      <TextButton onClick={on.edit}>{t.action.edit}</TextButton>
+      <TextButton onClick={() => on.copy('text')}>{t.action.copyText}</TextButton>
+      <TextButton label={t.action.copyMarkdown} onClick={() => on.copy('markdown')}>
+        Markdown
+      </TextButton>
+      {on.openPanel !== undefined && <TextButton onClick={on.openPanel}>{t.action.panel}</TextButton>}
+    </div>
+  );
+}
+
+interface TextButtonProps {
+  readonly children: ComponentChildren;
+  readonly onClick: () => void;
+  readonly pressed?: boolean;
+  readonly label?: string;
+}
+
+const TextButton = ({ children, onClick, pressed, label }: TextButtonProps) => (
+  <button type="button" aria-pressed={pressed} aria-label={label} title={label} onClick={onClick}>
+    {children}
+  </button>
+);
+
+function NoticeLine({ notice }: { readonly notice: Notice | undefined }) {
+  return (
+    <div class="notice" role="status">
+      {notice?.text}
+      {notice?.copyByHand !== undefined && (
+        <textarea readOnly aria-label={notice.text} onFocus={(event) => event.currentTarget.select()}>
+          {notice.copyByHand}
+        </textarea>
+      )}
+    </div>
+  );
+}
