@@ -1,0 +1,48 @@
+/** Files that people hand to the commands, as blocks of text. */
+import { readFile } from 'node:fs/promises';
+import type { TextBlock } from '../../lib/annotate/types.ts';
+import { readPlainText } from '../../lib/text/plain-text.ts';
+
+/** A block and where it stands in the document's text; its id is its place in the list. */
+export interface DocumentBlock extends TextBlock {
+  readonly offset: number;
+}
+
+export interface ReadDocument {
+  /** The file's text, or for HTML the collected text. */
+  readonly text: string;
+  readonly blocks: readonly DocumentBlock[];
+  readonly isHtml: boolean;
+}
+
+/** @throws {Error} with one line for people when the file is missing, unreadable or not UTF-8 */
+export async function readDocument(file: string): Promise<ReadDocument> {
+  const bytes = await readFile(file).catch((error: NodeJS.ErrnoException) => {
+    throw new Error(`${file}: ${reasonOf(error)}`);
+  });
+  const isHtml = /\.(x?html?|xht)$/i.test(file);
+  const text = decode(file, bytes, isHtml);
+  if (!isHtml) {
+    return { text, isHtml, blocks: readPlainText(text).map((block, id) => ({ ...block, id })) };
+  }
+  const { collectArticle } = await import('./collect-article.ts');
+  return { ...collectArticle(text), isHtml };
+}
+
+function reasonOf({ code, message }: NodeJS.ErrnoException): string {
+  if (code === 'ENOENT') return 'no such file';
+  if (code === 'EISDIR') return 'is a folder';
+  if (code === 'EACCES' || code === 'EPERM') return 'may not be read';
+  return message;
+}
+
+/** HTML may name another encoding, as older papers do (GBK); plain text has to be UTF-8. */
+function decode(file: string, bytes: Uint8Array, isHtml: boolean): string {
+  const head = isHtml ? new TextDecoder('latin1').decode(bytes.subarray(0, 2_048)) : '';
+  const declared = /<meta[^>]+charset\s*=\s*["']?\s*([\w-]+)/i.exec(head)?.[1] ?? 'utf-8';
+  try {
+    return new TextDecoder(declared, { fatal: true, ignoreBOM: !isHtml }).decode(bytes);
+  } catch {
+    throw new Error(`${file}: is not ${declared.toUpperCase()} text`);
+  }
+}
