@@ -1,0 +1,50 @@
+/**
+ * Puts mentions into the page's highlight registry, as one neutral highlight.
+ *
+ * The page can read the registry, so it says nothing of the reader: no states, no current term. The page can also
+ * clear it; `repair` puts the highlight back.
+ */
+import type { Mention } from './mention.ts';
+import { staticRanges } from './ranges.ts';
+
+/** The name that `style.css` of the content script gives its rules. */
+export const HIGHLIGHT = 'cezhu-term';
+
+export interface Painter {
+  /** Marks exactly these mentions; what is marked already costs nothing. */
+  paint(mentions: readonly Mention[]): void;
+  /** Puts the marks back where the page has cleared the registry. */
+  repair(): void;
+  clear(): void;
+}
+
+export function createPainter(registry: HighlightRegistry): Painter {
+  const highlight = new Highlight();
+  let painted = new Map<string, readonly StaticRange[]>();
+  const register = () => {
+    if (painted.size > 0 && registry.get(HIGHLIGHT) !== highlight) registry.set(HIGHLIGHT, highlight);
+  };
+  return {
+    paint(mentions) {
+      const next = new Map<string, readonly StaticRange[]>();
+      for (const { block, match } of mentions) {
+        const key = `${block.id}:${match.start}:${match.end}`;
+        const known = painted.get(key);
+        const ranges = known ?? staticRanges(block, match.start, match.end);
+        next.set(key, ranges);
+        if (known === undefined) for (const range of ranges) highlight.add(range);
+      }
+      for (const [key, ranges] of painted)
+        if (!next.has(key)) for (const range of ranges) highlight.delete(range);
+      painted = next;
+      if (painted.size === 0) registry.delete(HIGHLIGHT);
+      register();
+    },
+    repair: register,
+    clear() {
+      highlight.clear();
+      painted = new Map();
+      if (registry.get(HIGHLIGHT) === highlight) registry.delete(HIGHLIGHT);
+    },
+  };
+}
