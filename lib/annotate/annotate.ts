@@ -16,6 +16,8 @@ import type { Match, TextBlock, Why } from './types.ts';
 export interface AnnotateOptions {
   /** Also matches of generic concepts; they are left out by default. */
   readonly generic?: boolean | undefined;
+  /** Leaves the general guards out; for measuring what they contribute. */
+  readonly unguarded?: boolean | undefined;
 }
 
 export interface Annotation {
@@ -48,13 +50,13 @@ function run(
   blocks: readonly TextBlock[],
   lexicon: Lexicon,
   segmenter: Segmenter | undefined,
-  { generic = false }: AnnotateOptions,
+  { generic = false, unguarded }: AnnotateOptions,
 ): Annotation {
   const places = placesIn(blocks);
   const matches: Match[] = [];
   const pending: number[] = [];
   for (const reading of readBlocks(blocks, lexicon)) {
-    const resolved = resolveBlock(reading, { segmenter, places });
+    const resolved = resolveBlock(reading, { segmenter, places, unguarded });
     for (const match of resolved.matches) if (generic || !match.generic) matches.push(match);
     if (resolved.pending) pending.push(reading.block.id);
   }

@@ -28,6 +28,7 @@ export interface ResolveOptions {
   /** Absent on the first pass: ambiguous labels are then left open. */
   readonly segmenter?: Segmenter | undefined;
   readonly places: (place: string) => boolean;
+  readonly unguarded?: boolean | undefined;
   /** Is told of every candidate, for `explain`. */
   readonly trace?: ((decision: Decision) => void) | undefined;
 }
@@ -70,9 +71,9 @@ function decide(
   reading: BlockReading,
   candidate: Candidate,
   adjoins: boolean,
-  { segmenter, places }: ResolveOptions,
+  { segmenter, places, unguarded }: ResolveOptions,
 ): Verdict {
-  const objection = objectionTo(reading, candidate, adjoins);
+  const objection = unguarded ? undefined : objectionTo(reading, candidate, adjoins);
   if (objection !== undefined) return refused(objection);
   const choice = chooseOwners(reading, candidate, quotingOf(reading, candidate), places);
   const [owner, ...others] = choice.owners;

@@ -23,11 +23,14 @@ export async function readDocument(file: string): Promise<ReadDocument> {
   const isHtml = /\.(x?html?|xht)$/i.test(file);
   const text = decode(file, bytes, isHtml);
   if (!isHtml) {
-    return { text, isHtml, blocks: readPlainText(text).map((block, id) => ({ ...block, id })) };
+    return { text, isHtml, blocks: plainBlocks(text) };
   }
   const { collectArticle } = await import('./collect-article.ts');
   return { ...collectArticle(text), isHtml };
 }
+
+export const plainBlocks = (text: string): DocumentBlock[] =>
+  readPlainText(text).map((block, id) => ({ ...block, id }));
 
 function reasonOf({ code, message }: NodeJS.ErrnoException): string {
   if (code === 'ENOENT') return 'no such file';

@@ -20,8 +20,20 @@ export async function shippedLexicon(): Promise<ShippedLexicon> {
 
 const keyOf = (concept: Concept): string => `${STARTER_GLOSSARY_ID}/${concept.id}`;
 
+/** Labels of the shipped glossary and, by `glossaryId/conceptId`, the preferred labels. */
+export async function shippedLabels(): Promise<{
+  entries: LexiconEntry[];
+  prefLabels: ReadonlyMap<string, string>;
+}> {
+  const { concepts } = await buildStarter();
+  return {
+    entries: concepts.flatMap(entriesOf),
+    prefLabels: new Map(concepts.map((concept) => [keyOf(concept), concept.prefLabel])),
+  };
+}
+
 /** Every label of a concept, with the hints that hold for it. */
-export function entriesOf(concept: Concept): LexiconEntry[] {
+function entriesOf(concept: Concept): LexiconEntry[] {
   const common = {
     concept: keyOf(concept),
     generic: concept.salience === 'generic',
