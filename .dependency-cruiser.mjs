@@ -15,7 +15,7 @@ const allowed = {
   marks: ['text', 'annotate/types.ts'],
   glossary: ['text/normalise.ts'],
   study: ['glossary', 'text'],
-  starter: ['glossary/schema.ts'],
+  starter: ['glossary/schema.ts', 'text/normalise.ts'],
   search: ['glossary', 'text', 'segment'],
   exchange: ['glossary', 'text', 'segment'],
   messages: ['annotate/types.ts', 'glossary/schema.ts', 'settings'],

@@ -11,6 +11,7 @@ import { cachedByContent } from './cache.ts';
 import { type Release, readConcept } from './concepts.ts';
 import release from './release.json' with { type: 'json' };
 import { parseTheme, readThemeTexts, THEME_FOLDER, type ThemeText } from './themes.ts';
+import { parseUsage } from './usage.ts';
 
 /** Modules that decide what the files mean: with them the cached result becomes void. */
 const READERS = ['../glossary/schema.ts', 'build.ts', 'concepts.ts', 'themes.ts', 'release.json'];
@@ -23,13 +24,15 @@ export async function buildStarter(): Promise<StarterGlossary> {
   const concepts = await cachedByContent('starter', texts, () =>
     themes.flatMap((theme) => readTheme(theme, release)),
   );
+  const ids = new Set(concepts.map(({ id }) => id));
+  const usage = parseUsage(await readFile(join(THEME_FOLDER, 'usage.json'), 'utf8'));
   return {
     glossaryId: STARTER_GLOSSARY_ID,
     revision: release.revision,
     title: '策注初始词库',
     licence: 'CC BY 4.0',
     concepts,
-    usage: [],
+    usage: usage.filter(({ conceptId }) => ids.has(conceptId)),
   };
 }
 
