@@ -3,6 +3,7 @@ import type { GlossaryDatabase } from './database.ts';
 import { record, setConcept } from './edit.ts';
 import { GlossaryError } from './errors.ts';
 import { splitKey } from './keys.ts';
+import { removeGlossary, restoreSnapshot, snapshots } from './layers.ts';
 import { diff } from './merge.ts';
 import { concept as readConcept } from './read.ts';
 import type { Change, RevisionRow, TrashRow } from './rows.ts';
@@ -54,15 +55,19 @@ export function restoreRevision(db: GlossaryDatabase, key: string, revision: num
 }
 
 /**
- * Takes back everything that one revision did, as a new revision.
+ * Takes back everything that one revision did, as a new revision; an import or a new release by its snapshot.
  *
  * @throws {GlossaryError} `not-undoable` where something of it was changed again, `not-found` for an unknown one.
  */
-export function undo(db: GlossaryDatabase, revision: number): Promise<number> {
+export async function undo(db: GlossaryDatabase, revision: number): Promise<number> {
+  const layers = (await db.revisions.get(revision))?.layers;
+  return layers === undefined ? undoChanges(db, revision) : undoSwitch(db, layers);
+}
+
+function undoChanges(db: GlossaryDatabase, revision: number): Promise<number> {
   return write(db, async (writing) => {
     const row = await db.revisions.get(revision);
     if (row === undefined) throw new GlossaryError('not-found', `there is no revision ${revision}`);
-    if (row.layers !== undefined) throw new GlossaryError('not-undoable', 'restore the snapshot instead');
     const changes: Change[] = [];
     for (const { key, before, after } of row.changes) {
       const stored = (await readConcept(db, key))?.concept;
@@ -80,6 +85,19 @@ export function undo(db: GlossaryDatabase, revision: number): Promise<number> {
     await record(writing, 'undo', changes, revision);
     return writing.revision;
   });
+}
+
+async function undoSwitch(
+  db: GlossaryDatabase,
+  { glossaryId, before, after }: NonNullable<RevisionRow['layers']>,
+): Promise<number> {
+  const now = await db.glossaries.get(glossaryId);
+  if (now?.layer !== after) throw new GlossaryError('not-undoable', `${glossaryId} was changed again`);
+  if (before === undefined) return removeGlossary(db, glossaryId);
+  const snapshot = (await snapshots(db)).find(({ glossary }) => glossary.layer === before);
+  if (snapshot === undefined)
+    throw new GlossaryError('not-undoable', 'what was there before is no longer kept');
+  return restoreSnapshot(db, snapshot.id);
 }
 
 const sameContent = (a: Concept | undefined, b: Concept | undefined): boolean =>

@@ -4,7 +4,8 @@ import type { GlossaryDatabase } from './database.ts';
 import { GlossaryError } from './errors.ts';
 import type { LayerKey } from './keys.ts';
 import { glossaries } from './read.ts';
-import type { GlossaryRow } from './rows.ts';
+import type { GlossaryRow, SnapshotRow } from './rows.ts';
+import { switchLayer, takeSnapshot } from './switch.ts';
 import { write } from './write.ts';
 
 const CHUNK = 2_000;
@@ -40,6 +41,44 @@ export function orderGlossaries(db: GlossaryDatabase, ids: readonly string[]): P
   });
 }
 
+/** Takes a glossary out of use; a snapshot keeps it. The reader's own can not be removed. */
+export function removeGlossary(db: GlossaryDatabase, id: string): Promise<number> {
+  return write(db, async (writing) => {
+    const row = await existing(db, id);
+    if (row.kind !== 'imported') throw new GlossaryError('invalid', `${id} can be switched off, not removed`);
+    await takeSnapshot(db, writing, row, 'remove');
+    await db.glossaries.delete(id);
+    await writing.record({ kind: 'glossary', keys: [], changes: [] });
+    writing.affectsMatching();
+    return writing.revision;
+  });
+}
+
+export const snapshots = async (db: GlossaryDatabase): Promise<SnapshotRow[]> =>
+  (await db.snapshots.toArray()).sort((a, b) => b.at.localeCompare(a.at));
+
+/**
+ * Brings a glossary back to a snapshot; what it is now becomes a snapshot itself. Edits of shipped and imported
+ * entries are merged onto the older entries as onto newer ones. @throws {GlossaryError} `not-found`
+ */
+export function restoreSnapshot(db: GlossaryDatabase, id: string): Promise<number> {
+  return write(db, async (writing) => {
+    const snapshot = await db.snapshots.get(id);
+    if (snapshot === undefined) throw new GlossaryError('not-found', `there is no snapshot ${id}`);
+    const { glossary } = snapshot;
+    const now = await db.glossaries.get(glossary.id);
+    const { enabled, order } = now ?? glossary;
+    await db.snapshots.delete(id);
+    await switchLayer(db, writing, {
+      glossary: { ...glossary, enabled, order, updatedAt: writing.now },
+      count: await rowsOf(db.concepts, glossary.layer).count(),
+      kind: 'restore',
+      reason: 'restore',
+    });
+    return writing.revision;
+  });
+}
+
 async function existing(db: GlossaryDatabase, id: string): Promise<GlossaryRow> {
   const row = await db.glossaries.get(id);
   if (row === undefined) throw new GlossaryError('not-found', `there is no glossary ${id}`);
@@ -61,7 +100,7 @@ export async function dropDeadLayers(db: GlossaryDatabase): Promise<void> {
   }
 }
 
-const rowsOf = (table: Table<unknown, LayerKey>, layer: string) =>
+export const rowsOf = <Row>(table: Table<Row, LayerKey>, layer: string) =>
   table.where('[layer+conceptId]').between([layer, Dexie.minKey], [layer, Dexie.maxKey]);
 
 async function layerAfter(table: Table<unknown, LayerKey>, layer: string): Promise<string | undefined> {
@@ -86,6 +125,12 @@ async function dropChunk(
 }
 
 async function isAlive(db: GlossaryDatabase, layer: string): Promise<boolean> {
-  const alive = await Promise.all([db.glossaries.toArray(), db.snapshots.toArray(), db.staging.toArray()]);
-  return alive.flat().some((row) => row.layer === layer);
+  const [inForce, snapshots, staging] = await Promise.all([
+    db.glossaries.toArray(),
+    db.snapshots.toArray(),
+    db.staging.toArray(),
+  ]);
+  return [...inForce, ...snapshots.map(({ glossary }) => glossary), ...staging].some(
+    (row) => row.layer === layer,
+  );
 }

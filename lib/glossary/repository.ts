@@ -19,11 +19,15 @@ import {
   trash,
   undo,
 } from './history.ts';
-import { changeGlossary, orderGlossaries } from './layers.ts';
+import { applyImport } from './import-apply.ts';
+import { previewEntries, previewImport } from './import-preview.ts';
+import { beginImport, dropImport, endStaging, imports, stageImport } from './import-stage.ts';
+import { changeGlossary, orderGlossaries, removeGlossary, restoreSnapshot, snapshots } from './layers.ts';
 import { lexicon, ownersOf, stamp } from './lexicon.ts';
 import { list, listKeys } from './list.ts';
 import { concept, concepts, glossaries } from './read.ts';
 import { loadStarter, status } from './release.ts';
+import { resolveConflict, resolveDropped } from './resolve.ts';
 import { readIndex, saveDraft, writeIndex } from './scratch.ts';
 import { muteLabel, setState, states, statesOf } from './states.ts';
 import { counter } from './write.ts';
@@ -110,6 +114,21 @@ export function openGlossary(name: string = DATABASE_NAME) {
     glossaries: door(glossaries),
     changeGlossary: door(changeGlossary),
     orderGlossaries: door(orderGlossaries),
+    removeGlossary: door(removeGlossary),
+    snapshots: door(snapshots),
+    restoreSnapshot: door(restoreSnapshot),
+    resolveConflict: door(resolveConflict),
+    resolveDropped: door(resolveDropped),
+
+    // Imports: begin, stage, end; look at it; apply or drop
+    imports: door(imports),
+    beginImport: door(beginImport),
+    stageImport: door(stageImport),
+    endStaging: door(endStaging),
+    previewImport: door(previewImport),
+    previewEntries: door(previewEntries),
+    applyImport: door(applyImport),
+    dropImport: door(dropImport),
 
     // Indexes that can be built again
     readIndex: door(readIndex),

@@ -137,15 +137,12 @@ export interface TrashRow {
   readonly revision: number;
 }
 
-/** A layer that was in force before an import or a new release, kept to return to. */
+/** A glossary as it was before an import, a new release or its removal; its layer is kept to return to. */
 export interface SnapshotRow {
   readonly id: string;
-  readonly glossaryId: string;
-  readonly layer: string;
-  readonly release: number;
+  readonly glossary: GlossaryRow;
   readonly at: string;
-  readonly reason: 'release' | 'import' | 'restore';
-  readonly overlays: readonly OverlayRow[];
+  readonly reason: 'release' | 'import' | 'restore' | 'remove';
 }
 
 export interface DraftRow {
@@ -160,14 +157,30 @@ export interface DraftRow {
 /** Work under way that survives a closed page or a killed background. */
 export interface StagingRow {
   readonly id: string;
-  readonly kind: 'release' | 'import' | 'drop';
+  readonly kind: 'release' | 'import';
   readonly glossaryId: string;
+  /** Where the rows go; not in force before the switch. */
   readonly layer: string;
   readonly release: number;
+  /** Entries taken in so far, refused ones included. */
   readonly done: number;
+  /** Entries to come; 0 where that is not known before the end. */
   readonly total: number;
   readonly startedAt: string;
+  /** Of imports only. */
   readonly title?: string | undefined;
+  readonly licence?: string | undefined;
+  readonly phase?: 'staging' | 'staged' | 'applying' | undefined;
+  readonly applying?: Applying | undefined;
+}
+
+/** How far an import has been mixed with what its glossary held. */
+export interface Applying {
+  readonly mode: 'add' | 'merge' | 'replace';
+  /** Layer whose entries are mixed in. */
+  readonly from: string;
+  /** Last entry of `from` that was looked at; empty at the start. */
+  readonly last: string;
 }
 
 /** Something derived that is expensive to build: the compiled automaton, verdicts, the search index. */

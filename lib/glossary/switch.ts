@@ -26,9 +26,9 @@ export interface Switch {
 export async function switchLayer(db: GlossaryDatabase, writing: Writing, next: Switch): Promise<void> {
   const { glossary } = next;
   const old = await db.glossaries.get(glossary.id);
-  const overlays = await overlaysOf(db, glossary.id);
-  if (old !== undefined) await takeSnapshot(db, writing, old, overlays, next.reason);
-  for (const overlay of overlays) await rebaseOverlay(db, writing, overlay, old?.layer, glossary);
+  if (old !== undefined) await takeSnapshot(db, writing, old, next.reason);
+  for (const overlay of await overlaysOf(db, glossary.id))
+    await rebaseOverlay(db, writing, overlay, old?.layer, glossary);
   await db.glossaries.put(glossary);
   await writing.record({
     kind: next.kind,
@@ -39,25 +39,17 @@ export async function switchLayer(db: GlossaryDatabase, writing: Writing, next: 
   writing.affectsMatching();
 }
 
-async function takeSnapshot(
+/** Keeps the way back to a glossary's present layer. */
+export async function takeSnapshot(
   db: GlossaryDatabase,
   { revision, now }: Writing,
-  { id, layer, release }: GlossaryRow,
-  overlays: readonly OverlayRow[],
+  glossary: GlossaryRow,
   reason: SnapshotRow['reason'],
 ): Promise<void> {
-  await db.snapshots.put({
-    id: `${id}@${revision}`,
-    glossaryId: id,
-    layer,
-    release,
-    at: now,
-    reason,
-    overlays,
-  });
-  const all = (await db.snapshots.toArray()).filter(({ glossaryId }) => glossaryId === id);
+  await db.snapshots.put({ id: `${glossary.id}@${revision}`, glossary, at: now, reason });
+  const all = (await db.snapshots.toArray()).filter((snapshot) => snapshot.glossary.id === glossary.id);
   const outdated = all.sort((a, b) => b.at.localeCompare(a.at)).slice(SNAPSHOTS);
-  await db.snapshots.bulkDelete(outdated.map((snapshot) => snapshot.id));
+  await db.snapshots.bulkDelete(outdated.map(({ id }) => id));
 }
 
 async function rebaseOverlay(
@@ -72,18 +64,19 @@ async function rebaseOverlay(
   const lastBase = row?.concept ?? (await db.concepts.get([oldLayer ?? '', overlay.conceptId]))?.concept;
   const next =
     row === undefined ? dropped(overlay) : mergeOnto(row.concept, { ...overlay, baseRelease: release });
-  // A removal of something that is no longer there, or an edit that upstream made as well, has done its work.
+  // An edit that the newer release made as well has done its work.
   if (next === undefined) await db.overlays.delete(key);
   else await db.overlays.put({ ...next, revision: writing.revision });
-  if (lastBase === undefined || (row === undefined && next === undefined)) return;
+  if (lastBase === undefined || (row === undefined && overlay.removed)) return;
   const derived = deriveRows(layer, lastBase, next, writing.revision);
   await db.concepts.put(derived.row);
   if (derived.labels === undefined) await db.labels.delete([layer, overlay.conceptId]);
   else await db.labels.put(derived.labels);
 }
 
-const dropped = (overlay: OverlayRow): OverlayRow | undefined =>
-  overlay.removed ? undefined : { ...overlay, dropped: overlay.dropped ?? 'asked' };
+/** The glossary dropped the entry: an edit is kept and asked about; a removal holds should it ever return. */
+const dropped = (overlay: OverlayRow): OverlayRow =>
+  overlay.removed ? overlay : { ...overlay, dropped: overlay.dropped ?? 'asked' };
 
 function mergeOnto(base: Concept, { dropped: _dropped, ...overlay }: OverlayRow): OverlayRow | undefined {
   const { patches, conflicts } = rebase(overlay.patches, base);
