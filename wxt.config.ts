@@ -3,6 +3,7 @@ import preact from '@preact/preset-vite';
 import { defineConfig } from 'wxt';
 import { OFFICIAL_MATCHES } from './lib/sites/hosts.ts';
 import { buildStarter } from './lib/starter/build.ts';
+import { collectLicences } from './scripts/support/licences.ts';
 
 /**
  * jieba-wasm asks for its module by `new URL(…, import.meta.url)`. Bundlers follow that and put 4 MB of base64 into
@@ -33,6 +34,7 @@ export default defineConfig({
           relativeDest: 'jieba.wasm',
         },
         { contents: JSON.stringify(await buildStarter()), relativeDest: 'starter.json' },
+        { contents: collectLicences(), relativeDest: 'licences.txt' },
       );
     },
   },

@@ -1,0 +1,33 @@
+/** The licences of everything that is shipped, as one text for the package. */
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { ROOT } from './tool.ts';
+
+interface Lock {
+  readonly packages: Readonly<
+    Record<string, { version?: string; license?: string; dev?: true; devOptional?: true }>
+  >;
+}
+
+const RULE = `\n\n${'─'.repeat(80)}\n\n`;
+
+/** @throws {Error} when a shipped package brings no licence text. */
+export function collectLicences(): string {
+  const { packages } = JSON.parse(readFileSync(join(ROOT, 'package-lock.json'), 'utf8')) as Lock;
+  const shipped = Object.entries(packages).filter(
+    ([path, { dev, devOptional }]) => path !== '' && dev === undefined && devOptional === undefined,
+  );
+  const parts = shipped.map(([path, { version, license }]) => {
+    const name = path.replace(/^.*node_modules\//, '');
+    return `${name} ${version} (${license})\n\n${readTexts(join(ROOT, path))}`;
+  });
+  const own = readFileSync(join(ROOT, 'LICENSE'), 'utf8').trim();
+  const dictionary = 'jieba-wasm holds jieba-rs and the dictionary of jieba, both under the MIT licence.';
+  return `${[`Cezhu 策注\n\n${own}`, dictionary, ...parts].join(RULE)}\n`;
+}
+
+function readTexts(folder: string): string {
+  const files = readdirSync(folder).filter((name) => /^(licen[cs]e|copying|notice)/i.test(name));
+  if (files.length === 0) throw new Error(`${folder} brings no licence text`);
+  return files.map((name) => readFileSync(join(folder, name), 'utf8').trim()).join('\n\n');
+}
