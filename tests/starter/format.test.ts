@@ -63,7 +63,7 @@ test('any text survives being written and read again', () => {
     fc.property(row, (concept: Raw) => {
       expect(read(formatTheme([concept]))).toEqual([concept]);
     }),
-    { numRuns: 500 },
+    { numRuns: 150 },
   );
 });
 
