@@ -1,6 +1,6 @@
 /** From a page of an official site to marks and card, with the shipped build. */
-import { bringIntoView, readCard, readMarks } from '../../scripts/support/marks.ts';
-import { expect, test } from './support/test.ts';
+import { bringIntoView, readCard, readMarks } from '../../../scripts/support/marks.ts';
+import { expect, test } from '../support/test.ts';
 
 const ARTICLE = 'http://zjrb.zjol.com.cn/html/2022-03/11/content_1.htm';
 
