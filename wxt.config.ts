@@ -24,10 +24,7 @@ const jiebaWithoutDefaultUrl = () => ({
 export default defineConfig({
   imports: false,
   manifestVersion: 3,
-  zip: {
-    artifactTemplate: '{{name}}-{{version}}-{{browser}}-{{manifestVersion}}.zip',
-    excludeSources: ['test-results/**'],
-  },
+  zip: { artifactTemplate: '{{name}}-{{version}}-{{browser}}-{{manifestVersion}}.zip' },
   vite: () => ({ plugins: [preact(), jiebaWithoutDefaultUrl()] }),
   hooks: {
     async 'build:publicAssets'(_wxt, assets) {

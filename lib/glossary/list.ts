@@ -73,6 +73,12 @@ export async function listKeys(db: GlossaryDatabase, query: ListQuery): Promise<
   });
 }
 
+/** Every category or tag in use, sorted. */
+export async function facetValues(db: GlossaryDatabase, facet: 'category' | 'tag'): Promise<string[]> {
+  const keys = await db.concepts.where('facets').startsWith(`${facet[0]}:`).uniqueKeys();
+  return keys.map((key) => String(key).slice(2)).sort((a, b) => a.localeCompare(b, 'zh'));
+}
+
 const sorted = (db: GlossaryDatabase, index: 'sort' | 'updated', descending: boolean): Promise<LayerKey[]> =>
   db.concepts
     .orderBy(index)

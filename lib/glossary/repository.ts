@@ -24,12 +24,12 @@ import { previewEntries, previewImport } from './import-preview.ts';
 import { beginImport, dropImport, endStaging, imports, stageImport } from './import-stage.ts';
 import { changeGlossary, orderGlossaries, removeGlossary, restoreSnapshot, snapshots } from './layers.ts';
 import { lexicon, ownersOf, stamp } from './lexicon.ts';
-import { list, listKeys } from './list.ts';
+import { facetValues, list, listKeys } from './list.ts';
 import { concept, concepts, glossaries } from './read.ts';
 import { loadStarter, status } from './release.ts';
 import { resolveConflict, resolveDropped } from './resolve.ts';
 import { readIndex, saveDraft, writeIndex } from './scratch.ts';
-import { muteLabel, setState, states, statesOf } from './states.ts';
+import { muteLabel, setState, setStates, states, statesOf } from './states.ts';
 import { counter } from './write.ts';
 
 export type GlossaryRepository = ReturnType<typeof openGlossary>;
@@ -83,6 +83,7 @@ export function openGlossary(name: string = DATABASE_NAME) {
     ownersOf: door(ownersOf),
     list: door(list),
     listKeys: door(listKeys),
+    facetValues: door(facetValues),
 
     // Editing
     save: door(save),
@@ -106,6 +107,7 @@ export function openGlossary(name: string = DATABASE_NAME) {
 
     // Study states
     setState: door(setState),
+    setStates: door(setStates),
     states: door(states),
     statesOf: door(statesOf),
     muteLabel: door(muteLabel),

@@ -23,6 +23,29 @@ export function setState(db: GlossaryDatabase, key: string, change: StateChange)
   });
 }
 
+/** Gives many entries one state, or none, as one revision. */
+export function setStates(
+  db: GlossaryDatabase,
+  keys: readonly string[],
+  { state }: Pick<StateChange, 'state'>,
+): Promise<number> {
+  return write(db, async (writing) => {
+    const old = await db.states.bulkGet([...keys]);
+    const states = keys.map((key, index) => {
+      const before = old[index];
+      // A sentence the reader kept outlives a change of the state.
+      const after = state && { ...before, key, state, since: writing.now };
+      return { key, before, after };
+    });
+    await db.states.bulkDelete(states.flatMap(({ key, after }) => (after === undefined ? [key] : [])));
+    await db.states.bulkPut(states.flatMap(({ after }) => after ?? []));
+    if (states.some(({ before, after }) => before?.state === 'muted' || after?.state === 'muted'))
+      writing.affectsMatching();
+    await writing.record({ kind: 'state', keys, changes: [], states });
+    return writing.revision;
+  });
+}
+
 /** Stops a label from being marked, whichever concept owns it; `muted: false` lets it be marked again. */
 export function muteLabel(db: GlossaryDatabase, label: string, muted: boolean): Promise<number> {
   const key = muteKey(label);

@@ -1,5 +1,8 @@
 import { card } from './en/card.ts';
+import { editor } from './en/editor.ts';
+import { knowledge } from './en/knowledge.ts';
+import { settings } from './en/settings.ts';
 import type { zh } from './zh.ts';
 
 /** The English table. */
-export const en: typeof zh = { card };
+export const en: typeof zh = { card, editor, knowledge, settings };

@@ -3,5 +3,8 @@
  * under `zh/` (the same under `en/`), so that a page loads only the sections it imports.
  */
 import { card } from './zh/card.ts';
+import { editor } from './zh/editor.ts';
+import { knowledge } from './zh/knowledge.ts';
+import { settings } from './zh/settings.ts';
 
-export const zh = { card };
+export const zh = { card, editor, knowledge, settings };

@@ -46,22 +46,24 @@ test('a field the schema does not know stays in the file, so that the check can 
   expect(canonical('- {id: a, colour: red}')).toBe('- id: a\n  colour: red\n');
 });
 
-test('any text survives being written and read again', { timeout: 60_000 }, () => {
+test('any text survives being written and read again', () => {
   const text = fc.oneof(
     fc.string({ unit: 'binary', minLength: 1 }),
     fc.string({ unit: fc.constantFrom(...'a中1-:#,[]{}"\'\n\t ~&*!|>%@`?.“'), minLength: 1 }),
   );
   const row = fc.record({
-    id: fc.constant('a'),
+    id: fc.string({ unit: fc.constantFrom('a', 'b', 'c'), minLength: 1 }),
     prefLabel: text,
     definitions: fc.record({ zh: text }),
-    sources: fc.tuple(fc.record({ title: text, supports: fc.tuple(text, text) })),
+    sources: fc.array(fc.record({ title: text, supports: fc.array(text, { minLength: 1 }) }), {
+      minLength: 1,
+    }),
   });
   fc.assert(
     fc.property(row, (concept: Raw) => {
       expect(read(formatTheme([concept]))).toEqual([concept]);
     }),
-    { numRuns: 200 },
+    { numRuns: 500 },
   );
 });
 

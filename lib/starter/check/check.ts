@@ -33,8 +33,7 @@ export function checkThemes(
 ): Checked {
   const findings: Finding[] = [];
   const entries: Entry[] = [];
-  const known = new Set<string>();
-  for (const text of texts) readTheme(text, release, { entries, findings, known });
+  for (const text of texts) readTheme(text, release, entries, findings);
 
   const concepts = new Map<string, Concept>();
   const fileOf = new Map<string, string>();
@@ -50,7 +49,7 @@ export function checkThemes(
     const remarks: [string, Iterable<Remark>][] = [
       ['complete', checkCompleteness(concept)],
       ['labels', checkLabels(concept, owners)],
-      ['relations', checkRelations(concept, concepts, known)],
+      ['relations', checkRelations(concept, concepts)],
       ['count', checkNumbers(concept)],
       ['text', checkTexts(concept)],
       ['praise', checkPraise(concept, praise)],
@@ -68,14 +67,7 @@ export function checkThemes(
   return { entries, ...withoutExempted(findings, data.exemptions) };
 }
 
-interface Gathered {
-  readonly entries: Entry[];
-  readonly findings: Finding[];
-  /** Ids of all rows, sound or not. */
-  readonly known: Set<string>;
-}
-
-function readTheme(text: ThemeText, release: Release, { entries, findings, known }: Gathered): void {
+function readTheme(text: ThemeText, release: Release, entries: Entry[], findings: Finding[]): void {
   const { file } = text;
   const theme = parsed(text);
   if ('message' in theme) {
@@ -88,7 +80,6 @@ function readTheme(text: ThemeText, release: Release, { entries, findings, known
     );
   for (const row of theme.rows) {
     const reading = readConcept(row, release);
-    known.add(String(row.id));
     if ('concept' in reading) entries.push({ file, concept: reading.concept });
     else {
       const name = String(row.id ?? row.prefLabel ?? '');

@@ -1,0 +1,131 @@
+/** The system around a concept as a picture that is walked with pointer and keyboard. */
+import { useMemo, useRef, useState } from 'preact/hooks';
+import type { Texts } from '../../lib/i18n/index.ts';
+import {
+  EDGE_KINDS,
+  type EdgeKind,
+  type Graph,
+  type GraphEdge,
+  layoutGraph,
+  type PlacedNode,
+} from './layout.ts';
+import { isArrow, nodeTowards } from './walk.ts';
+
+export interface RelationGraphProps {
+  readonly graph: Graph;
+  readonly t: Texts['knowledge']['graph'];
+  /** A node was chosen: put it in the middle; the one in the middle: open it. */
+  readonly onChoose: (key: string) => void;
+}
+
+export function RelationGraph({ graph, t, onChoose }: RelationGraphProps) {
+  const { nodes, width, height } = useMemo(() => layoutGraph(graph), [graph]);
+  const places = useMemo(() => new Map(nodes.map((node) => [node.key, node])), [nodes]);
+  const [current, setCurrent] = useState(graph.focus);
+  const svg = useRef<SVGSVGElement>(null);
+  const active = places.has(current) ? current : graph.focus;
+
+  const onKeyDown = (event: KeyboardEvent, node: PlacedNode) => {
+    if (event.key === 'Enter' || event.key === ' ') {
+      event.preventDefault();
+      onChoose(node.key);
+    } else if (isArrow(event.key)) {
+      event.preventDefault();
+      const next = nodeTowards(nodes, node, event.key);
+      if (next === undefined) return;
+      setCurrent(next.key);
+      const target = svg.current?.querySelector<SVGGElement>(`[data-key="${CSS.escape(next.key)}"]`);
+      target?.focus();
+      target?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+    }
+  };
+
+  return (
+    <div class="graph-scroll">
+      <svg ref={svg} class="graph" width={width} height={height} viewBox={`0 0 ${width} ${height}`}>
+        <title>{t.title(places.get(graph.focus)?.label ?? '')}</title>
+        {graph.edges.map((edge) => (
+          <EdgeLine key={`${edge.kind} ${edge.from} ${edge.to}`} edge={edge} places={places} />
+        ))}
+        {nodes.map((node) => (
+          // biome-ignore lint/a11y/useSemanticElements: HTML buttons cannot stand in an SVG
+          <g
+            key={node.key}
+            data-key={node.key}
+            role="button"
+            tabIndex={node.key === active ? 0 : -1}
+            class={node.key === graph.focus ? 'node focus' : 'node'}
+            aria-label={t.node(node.label, relationTo(graph, node.key, t))}
+            onClick={() => onChoose(node.key)}
+            onFocus={() => setCurrent(node.key)}
+            onKeyDown={(event) => onKeyDown(event, node)}
+          >
+            <title>{node.label}</title>
+            <rect x={node.x} y={node.y} width={node.width} height={node.height} rx={3} />
+            <text x={node.x + 12} y={node.y + 21}>
+              {fitted(node.label, node.width)}
+            </text>
+          </g>
+        ))}
+      </svg>
+    </div>
+  );
+}
+
+/** Which line means what; the nodes say it in words themselves. */
+export function GraphLegend({ graph, t }: Pick<RelationGraphProps, 'graph' | 't'>) {
+  return (
+    <ul class="graph-legend" aria-hidden="true">
+      {EDGE_KINDS.filter((kind) => graph.edges.some((edge) => edge.kind === kind)).map((kind) => (
+        <li key={kind}>
+          <span class={`edge-sample ${kind}`} />
+          {t.legend[kind]}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function EdgeLine({ edge, places }: { edge: GraphEdge; places: ReadonlyMap<string, PlacedNode> }) {
+  const a = places.get(edge.from);
+  const b = places.get(edge.to);
+  if (a === undefined || b === undefined) return null;
+  const [left, right] = a.x <= b.x ? [a, b] : [b, a];
+  return <path class={`edge ${edge.kind}`} d={left.x === right.x ? bow(left, right) : curve(left, right)} />;
+}
+
+function curve(left: PlacedNode, right: PlacedNode): string {
+  const [x1, y1] = [left.x + left.width, left.y + left.height / 2];
+  const [x2, y2] = [right.x, right.y + right.height / 2];
+  const bend = Math.max(20, (x2 - x1) / 2);
+  return `M${x1},${y1} C${x1 + bend},${y1} ${x2 - bend},${y2} ${x2},${y2}`;
+}
+
+/** Between two nodes of one column: out at the left side and back in. */
+function bow(a: PlacedNode, b: PlacedNode): string {
+  const [y1, y2] = [a.y + a.height / 2, b.y + b.height / 2];
+  return `M${a.x},${y1} C${a.x - 28},${y1} ${b.x - 28},${y2} ${b.x},${y2}`;
+}
+
+/** What a node is to the one in the middle, in words. */
+function relationTo({ focus, edges }: Graph, key: string, t: RelationGraphProps['t']): string {
+  if (key === focus) return t.focus;
+  const edge = edges.find(({ from, to }) => (from === key && to === focus) || (from === focus && to === key));
+  if (edge === undefined) return '';
+  const kind: EdgeKind | 'narrower' = edge.kind === 'broader' && edge.from === key ? 'narrower' : edge.kind;
+  return t.legend[kind];
+}
+
+const unitsOf = (char: string) => (char.charCodeAt(0) > 0x2e80 ? 14 : 7.5);
+
+function fitted(label: string, width: number): string {
+  const room = width - 24;
+  const chars = [...label];
+  if (chars.reduce((sum, char) => sum + unitsOf(char), 0) <= room + 1) return label;
+  let sum = 14;
+  const kept = chars.filter((char) => {
+    sum += unitsOf(char);
+    return sum <= room;
+  });
+  return `${kept.join('')}…`;
+}

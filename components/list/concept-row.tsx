@@ -1,0 +1,66 @@
+/** One entry in the list: label with reading, definition, what is special about it. */
+import type { Concept } from '../../lib/glossary/schema.ts';
+import type { Texts } from '../../lib/i18n/index.ts';
+import { LANGUAGE_TAGS, type Language, pickExplanations } from '../../lib/i18n/language.ts';
+
+export interface RowFacts {
+  readonly key: string;
+  readonly concept: Concept;
+  readonly edited: boolean;
+  readonly own: boolean;
+  readonly conflicting: boolean;
+  readonly state?: 'learning' | 'known' | 'muted' | undefined;
+}
+
+export interface ConceptRowProps {
+  /** Absent while it is read. */
+  readonly row: RowFacts | undefined;
+  readonly href: string;
+  readonly tabIndex: 0 | -1;
+  readonly selected: boolean;
+  readonly onSelect: (range: boolean) => void;
+  readonly explainIn: readonly Language[];
+  readonly t: Texts['knowledge']['list'];
+}
+
+export function ConceptRow({ row, href, tabIndex, selected, onSelect, explainIn, t }: ConceptRowProps) {
+  const label = row?.concept.prefLabel ?? '…';
+  const [definition] = row === undefined ? [] : pickExplanations(row.concept.definitions, explainIn);
+  return (
+    <>
+      <span class="cell-select">
+        <input
+          type="checkbox"
+          tabIndex={tabIndex}
+          checked={selected}
+          aria-label={t.select(label)}
+          onClick={(event) => onSelect(event.shiftKey)}
+        />
+      </span>
+      <span class="cell-label">
+        <a href={href} tabIndex={tabIndex} data-primary lang={LANGUAGE_TAGS.zh}>
+          {label}
+        </a>
+        {row?.concept.pinyin && (
+          <span class="pinyin" lang="zh-Latn-pinyin">
+            {row.concept.pinyin}
+          </span>
+        )}
+      </span>
+      <span class="cell-definition" lang={definition?.lang}>
+        {definition?.text ?? (row === undefined ? '' : <em>{t.noDefinition}</em>)}
+      </span>
+      <span class="cell-state">
+        {row !== undefined && badges(row, t).map((badge) => <span key={badge}>{badge}</span>)}
+      </span>
+    </>
+  );
+}
+
+function badges(row: RowFacts, t: ConceptRowProps['t']): string[] {
+  return [
+    ...(row.conflicting ? [t.conflict] : []),
+    ...(row.own ? [t.own] : row.edited ? [t.edited] : []),
+    ...(row.state === undefined ? [] : [t[row.state]]),
+  ];
+}

@@ -1,0 +1,114 @@
+/** The options page: opens the glossary, keeps the address and the view together, shows what went wrong. */
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { browser } from 'wxt/browser';
+import type { GlossaryRepository } from '../../lib/glossary/repository.ts';
+import { interfaceLanguage, LANGUAGE_TAGS, translator } from '../../lib/i18n/index.ts';
+import { type Settings, watchSettings } from '../../lib/settings/settings.ts';
+import { readAddress, type View, writeAddress } from './address.ts';
+import { type App, AppContext } from './app-context.ts';
+import { createFinder } from './finder.ts';
+import { Gate } from './parts/gate.tsx';
+import { Navigation } from './parts/navigation.tsx';
+import { NoticeBar } from './parts/notice-bar.tsx';
+import { ConceptView } from './views/concept-view.tsx';
+import { EditorView } from './views/editor-view.tsx';
+import { ListView } from './views/list-view.tsx';
+import { SettingsView } from './views/settings-view.tsx';
+import { createWriter, type Notice } from './writer.ts';
+
+export function OptionsApp(props: { readonly repository: GlossaryRepository; readonly settings: Settings }) {
+  const { repository } = props;
+  const settings = useSettings(props.settings);
+  const [view, setView] = useState<View>(() => readAddress(location.hash));
+  const [revision, setRevision] = useState(0);
+  const [notice, setNotice] = useState<Notice>();
+  const language = interfaceLanguage(settings.interfaceLanguage, browser.i18n.getUILanguage());
+  const texts = translator(language);
+
+  useEffect(() => {
+    const stop = new AbortController();
+    repository.watch(() => setRevision((count) => count + 1), stop.signal);
+    addEventListener('hashchange', () => setView(readAddress(location.hash)), { signal: stop.signal });
+    return () => stop.abort();
+  }, [repository]);
+
+  useEffect(() => {
+    document.documentElement.lang = LANGUAGE_TAGS[language];
+    document.documentElement.dataset.theme = settings.theme;
+    document.title = `${texts.knowledge.nav[viewRoom(view)]} – ${texts.knowledge.appName}`;
+  }, [language, settings.theme, view, texts]);
+
+  const listFilters = useRef<Readonly<Record<string, string>>>({});
+  if (view.name === 'concepts') listFilters.current = view.filters;
+
+  const finder = useMemo(() => createFinder(repository), [repository]);
+  const app: App = useMemo(
+    () => ({
+      repository,
+      finder,
+      texts,
+      language,
+      settings,
+      revision,
+      listFilters: listFilters.current,
+      writer: createWriter(texts.knowledge, setNotice),
+      navigate: (next, how = 'push') => {
+        const address = writeAddress(next);
+        if (how === 'push') location.hash = address;
+        else {
+          history.replaceState(null, '', address);
+          setView(next);
+        }
+      },
+    }),
+    [repository, texts, language, settings, revision, listFilters.current],
+  );
+
+  return (
+    <AppContext.Provider value={app}>
+      <button type="button" class="skip" onClick={() => document.getElementById('main')?.focus()}>
+        {texts.knowledge.skip}
+      </button>
+      <Navigation current={viewRoom(view)} />
+      <main id="main" tabIndex={-1}>
+        <Gate>
+          <CurrentView view={view} />
+        </Gate>
+      </main>
+      <NoticeBar notice={notice} onClose={() => setNotice(undefined)} />
+    </AppContext.Provider>
+  );
+}
+
+function CurrentView({ view }: { readonly view: View }) {
+  switch (view.name) {
+    case 'concepts':
+      return <ListView filters={view.filters} />;
+    case 'new':
+      return <EditorView key={JSON.stringify(view.entry)} entry={view.entry} />;
+    case 'concept': {
+      const key = `${view.key.glossaryId}/${view.key.conceptId}`;
+      if (view.tab === 'edit') return <EditorView key={key} conceptKey={key} />;
+      return <ConceptView key={key} conceptKey={key} tab={view.tab} />;
+    }
+    case 'settings':
+      return <SettingsView />;
+    default:
+      return null;
+  }
+}
+
+/** The entry of the navigation that a view belongs to. */
+function viewRoom(view: View): 'concepts' | 'trash' | 'layers' | 'exchange' | 'settings' {
+  return view.name === 'concept' || view.name === 'new' ? 'concepts' : view.name;
+}
+
+function useSettings(first: Settings): Settings {
+  const [settings, setSettings] = useState(first);
+  useEffect(() => {
+    const stop = new AbortController();
+    watchSettings(setSettings, stop.signal);
+    return () => stop.abort();
+  }, []);
+  return settings;
+}

@@ -1,0 +1,12 @@
+import '../../components/tokens.css';
+import '../../components/concept-card.css';
+import './page.css';
+import './form.css';
+import './list.css';
+import { render } from 'preact';
+import { openGlossary } from '../../lib/glossary/repository.ts';
+import { readSettings } from '../../lib/settings/settings.ts';
+import { OptionsApp } from './app.tsx';
+
+const root = document.getElementById('app');
+if (root !== null) render(<OptionsApp repository={openGlossary()} settings={await readSettings()} />, root);

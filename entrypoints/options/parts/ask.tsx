@@ -1,0 +1,37 @@
+/** A question that must be answered before something far-reaching is done. */
+import type { ComponentChildren } from 'preact';
+import { useEffect, useRef } from 'preact/hooks';
+
+export interface AskProps {
+  readonly title: string;
+  readonly yes: string;
+  readonly no: string;
+  readonly onAnswer: (yes: boolean) => void;
+  readonly children?: ComponentChildren;
+}
+
+export function Ask({ title, yes, no, onAnswer, children }: AskProps) {
+  const dialog = useRef<HTMLDialogElement>(null);
+  useEffect(() => dialog.current?.showModal(), []);
+  return (
+    <dialog
+      ref={dialog}
+      aria-labelledby="ask-title"
+      onCancel={(event) => {
+        event.preventDefault();
+        onAnswer(false);
+      }}
+    >
+      <h2 id="ask-title">{title}</h2>
+      {children}
+      <div class="dialog-buttons">
+        <button type="button" onClick={() => onAnswer(false)}>
+          {no}
+        </button>
+        <button type="button" class="grave" onClick={() => onAnswer(true)}>
+          {yes}
+        </button>
+      </div>
+    </dialog>
+  );
+}

@@ -1,0 +1,96 @@
+/** What can be done to all selected entries; a large deletion is listed and asked for first. */
+import { useState } from 'preact/hooks';
+import { useApp } from '../app-context.ts';
+import { useData } from '../use-data.ts';
+import type { Selection } from '../use-selection.ts';
+import { Ask } from './ask.tsx';
+import { TagForm } from './tag-form.tsx';
+
+/** From this many on a deletion is asked for. */
+const MANY = 5;
+const LISTED = 20;
+
+export function BulkBar({
+  selection,
+  listed,
+}: {
+  readonly selection: Selection;
+  readonly listed: readonly string[];
+}) {
+  const { texts, repository, writer } = useApp();
+  const t = texts.knowledge;
+  const [asking, setAsking] = useState<'remove' | 'tag'>();
+  const keys = [...selection.keys];
+  const finish = () => {
+    setAsking(undefined);
+    selection.clear();
+  };
+  const remove = async () => {
+    const done = (revision: number) => ({ text: t.concept.removedMany(keys.length), undo: revision });
+    if ((await writer.run(() => repository.remove(keys), done)) !== undefined) finish();
+  };
+  const setState = async (state: 'muted' | undefined) => {
+    const done = (revision: number) => ({ text: t.list.done(keys.length), undo: revision });
+    if ((await writer.run(() => repository.setStates(keys, { state }), done)) !== undefined) finish();
+  };
+  if (keys.length === 0)
+    return (
+      <button type="button" class="quiet select-all" onClick={selection.all} hidden={listed.length === 0}>
+        {t.list.selectAll}
+      </button>
+    );
+  return (
+    <div class="bulk" role="toolbar" aria-label={t.list.selected(keys.length)}>
+      <span role="status">{t.list.selected(keys.length)}</span>
+      <button type="button" class="quiet" onClick={selection.all}>
+        {t.list.selectAll}
+      </button>
+      <button type="button" class="quiet" onClick={selection.clear}>
+        {t.list.unselect}
+      </button>
+      <button type="button" onClick={() => setAsking('tag')}>
+        {t.list.bulk.tag}
+      </button>
+      <button type="button" onClick={() => void setState('muted')}>
+        {t.list.bulk.mute}
+      </button>
+      <button type="button" onClick={() => void setState(undefined)}>
+        {t.list.bulk.unmute}
+      </button>
+      <button
+        type="button"
+        class="grave"
+        onClick={() => (keys.length >= MANY ? setAsking('remove') : void remove())}
+      >
+        {t.list.bulk.remove}
+      </button>
+      {asking === 'tag' && <TagForm keys={keys} onDone={finish} onCancel={() => setAsking(undefined)} />}
+      {asking === 'remove' && (
+        <Ask
+          title={t.guard.title(keys.length)}
+          yes={t.guard.confirm}
+          no={t.guard.cancel}
+          onAnswer={(yes) => (yes ? void remove() : setAsking(undefined))}
+        >
+          <Taken keys={keys} />
+        </Ask>
+      )}
+    </div>
+  );
+}
+
+/** The entries that a deletion would take, by name. */
+function Taken({ keys }: { readonly keys: readonly string[] }) {
+  const { texts, repository } = useApp();
+  const t = texts.knowledge.guard;
+  const { value: found } = useData(() => repository.concepts(keys.slice(0, LISTED)), [keys.join('\n')]);
+  return (
+    <>
+      <p>{t.explain}</p>
+      <ul class="taken">
+        {found?.map((it) => it && <li key={it.key}>{it.concept.prefLabel}</li>)}
+        {keys.length > LISTED && <li>{t.more(keys.length - LISTED)}</li>}
+      </ul>
+    </>
+  );
+}

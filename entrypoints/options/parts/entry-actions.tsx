@@ -1,0 +1,71 @@
+/** What can be done to one entry. */
+import type { ConceptInForce } from '../../../lib/glossary/read.ts';
+import { showDate } from '../../../lib/i18n/dates.ts';
+import { LEARNING_STATES } from '../../../lib/messages/protocol.ts';
+import { writeAddress } from '../address.ts';
+import { useApp } from '../app-context.ts';
+import { useData } from '../use-data.ts';
+import { glossaryTitle } from './glossary-title.ts';
+
+export function EntryActions({ found }: { readonly found: ConceptInForce }) {
+  const { texts, language, repository, revision, writer, navigate, listFilters } = useApp();
+  const t = texts.knowledge.concept;
+  const { key, concept } = found;
+  const { value } = useData(
+    async () => ({ states: await repository.statesOf([key]), glossaries: await repository.glossaries() }),
+    [key, revision],
+  );
+  const glossary = value?.glossaries.find(({ id }) => id === found.glossaryId);
+  const remove = async () => {
+    const done = (undo: number) => ({ text: t.removed(concept.prefLabel), undo });
+    const removed = await writer.run(() => repository.remove([key]), done);
+    if (removed !== undefined) navigate({ name: 'concepts', filters: listFilters });
+  };
+  const reset = () =>
+    writer.run(
+      () => repository.resetToBase(key),
+      (undo) => ({ text: t.resetDone(concept.prefLabel), undo }),
+    );
+  const study = (state: string) => {
+    const next = LEARNING_STATES.find((known) => known === state);
+    return writer.run(
+      () => repository.setStates([key], { state: next }),
+      (undo) => ({ text: next === undefined ? t.study.none : t.study[next], undo }),
+    );
+  };
+  return (
+    <aside class="entry-side">
+      <a class="button" href={writeAddress({ name: 'concept', key: { ...found }, tab: 'edit' })}>
+        {t.tabs.edit}
+      </a>
+      <label class="field" for="study">
+        <span>{t.study.label}</span>
+        <select
+          id="study"
+          value={value?.states[key] ?? ''}
+          onChange={(event) => void study(event.currentTarget.value)}
+        >
+          <option value="">{t.study.none}</option>
+          {LEARNING_STATES.map((state) => (
+            <option key={state} value={state}>
+              {t.study[state]}
+            </option>
+          ))}
+        </select>
+      </label>
+      {found.edited && (
+        <button type="button" onClick={() => void reset()}>
+          {t.reset}
+        </button>
+      )}
+      <button type="button" class="grave" onClick={() => void remove()}>
+        {t.remove}
+      </button>
+      <p class="help">
+        {glossary && t.from(glossaryTitle(glossary, texts))}
+        <br />
+        {t.updated(showDate(concept.updatedAt.slice(0, 10), language))}
+      </p>
+    </aside>
+  );
+}

@@ -1,0 +1,33 @@
+/** The card as it stands on news pages, with everything that it can unfold. */
+import { ConceptCard } from '../../../components/concept-card.tsx';
+import { splitKey } from '../../../lib/glossary/keys.ts';
+import { explanationLanguages } from '../../../lib/i18n/language.ts';
+import { writeSettings } from '../../../lib/settings/settings.ts';
+import { useApp } from '../app-context.ts';
+import { useData } from '../use-data.ts';
+
+export function EntryCard({ conceptKey }: { readonly conceptKey: string }) {
+  const { texts, language, settings, repository, revision, navigate } = useApp();
+  const { value: detail } = useData(() => repository.detail(conceptKey), [conceptKey, revision]);
+  if (detail === undefined) return <div class="card-frame">{texts.knowledge.loading}</div>;
+  return (
+    <div class="card-frame">
+      <ConceptCard
+        glance={detail.glance}
+        state={{ status: 'ready', detail }}
+        language={language}
+        explainIn={explanationLanguages(settings.explainIn, language)}
+        t={texts.card}
+        openSections={settings.openSections}
+        onToggleSection={(name) => {
+          const rest = settings.openSections.filter((other) => other !== name);
+          void writeSettings({
+            openSections: rest.length < settings.openSections.length ? rest : [...rest, name],
+          });
+        }}
+        onOpenConcept={({ key }) => navigate({ name: 'concept', key: splitKey(key), tab: 'view' })}
+        onRetry={() => {}}
+      />
+    </div>
+  );
+}

@@ -1,0 +1,48 @@
+/** Lets the views through once the glossary is there; until then says how far it is, or what is wrong. */
+import type { ComponentChildren } from 'preact';
+import { useEffect, useState } from 'preact/hooks';
+import type { GlossaryRepository } from '../../../lib/glossary/repository.ts';
+import type { StarterGlossary } from '../../../lib/glossary/schema.ts';
+import { useApp } from '../app-context.ts';
+import { useData } from '../use-data.ts';
+import { messageFor } from '../writer.ts';
+
+export function Gate({ children }: { readonly children: ComponentChildren }) {
+  const { texts, repository, revision } = useApp();
+  const t = texts.knowledge;
+  const { value: status, error } = useData(() => repository.status(), [repository, revision]);
+  const loading = status?.phase === 'loading';
+  const [failed, setFailed] = useState<unknown>();
+  useEffect(() => {
+    if (loading) helpLoading(repository).catch(setFailed);
+  }, [loading, repository]);
+  if (error !== undefined || failed !== undefined) return <Fault error={error ?? failed} />;
+  if (status === undefined) return <p class="state">{t.loading}</p>;
+  if (status.phase === 'loading')
+    return (
+      <div class="state" role="status">
+        <p>{t.starting(status.loaded, status.total)}</p>
+        <progress aria-label={t.loading} value={status.loaded} max={Math.max(1, status.total)} />
+      </div>
+    );
+  return <>{children}</>;
+}
+
+/** The background loads the shipped glossary after install; should it have died, this page goes on where it stopped. */
+async function helpLoading(repository: GlossaryRepository): Promise<void> {
+  const packaged = await fetch('/starter.json');
+  await repository.loadStarter((await packaged.json()) as StarterGlossary);
+}
+
+export function Fault({ error }: { readonly error: unknown }) {
+  const t = useApp().texts.knowledge;
+  return (
+    <div class="state fault" role="alert">
+      <h1>{t.error.title}</h1>
+      <p>{messageFor(error, t)}</p>
+      <button type="button" onClick={() => location.reload()}>
+        {t.error.reload}
+      </button>
+    </div>
+  );
+}

@@ -1,0 +1,28 @@
+import type { View } from '../address.ts';
+import { useApp } from '../app-context.ts';
+
+const ROOMS = ['concepts', 'settings'] as const;
+
+export function Navigation({ current }: { readonly current: View['name'] }) {
+  const { texts } = useApp();
+  const t = texts.knowledge;
+  return (
+    <header class="masthead">
+      <p class="title">
+        <a href="#/concepts">{t.appName}</a>
+        <span class="tagline">{t.tagline}</span>
+      </p>
+      <nav aria-label={t.nav.label}>
+        <ul>
+          {ROOMS.map((room) => (
+            <li key={room}>
+              <a href={`#/${room}`} aria-current={room === current ? 'page' : undefined}>
+                {t.nav[room]}
+              </a>
+            </li>
+          ))}
+        </ul>
+      </nav>
+    </header>
+  );
+}

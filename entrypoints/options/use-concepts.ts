@@ -1,0 +1,65 @@
+/** The list's entries: all keys in order, whole entries only for the rows in sight. */
+import { useCallback, useEffect, useState } from 'preact/hooks';
+import type { RowFacts } from '../../components/list/concept-row.tsx';
+import { OWN_GLOSSARY_ID } from '../../lib/glossary/schema.ts';
+import type { App } from './app-context.ts';
+import { queryOf } from './list-query.ts';
+import { search } from './search.ts';
+import { type Data, useData } from './use-data.ts';
+
+export function useKeys(
+  { repository, revision }: App,
+  filters: Readonly<Record<string, string>>,
+): Data<readonly string[]> {
+  return useData(
+    async (signal) => {
+      const found = filters.q ? await search(repository, filters.q, signal) : undefined;
+      return repository.listKeys(queryOf(filters, found));
+    },
+    [repository, revision, JSON.stringify(filters)],
+  );
+}
+
+export interface Rows {
+  readonly get: (key: string) => RowFacts | undefined;
+  /** Reads what is missing of the rows from `first` to `end`. */
+  readonly show: (first: number, end: number) => void;
+}
+
+export function useRows({ repository, revision }: App, keys: readonly string[]): Rows {
+  const [rows, setRows] = useState<ReadonlyMap<string, RowFacts>>(new Map());
+  const [wanted, setWanted] = useState({ first: 0, end: 40 });
+  const inSight = keys.slice(wanted.first, wanted.end);
+  useEffect(() => {
+    let current = true;
+    void Promise.all([repository.concepts(inSight), repository.statesOf(inSight)]).then(
+      ([found, states]) => {
+        if (!current) return;
+        // Only what is in sight is kept: scrolling through everything must not gather everything.
+        setRows(
+          new Map(found.flatMap((it) => (it === undefined ? [] : [[it.key, factsOf(it, states[it.key])]]))),
+        );
+      },
+      // A fault of the storage is shown by the list of keys, which fails as well.
+      () => {},
+    );
+    return () => {
+      current = false;
+    };
+  }, [repository, revision, inSight.join('\n')]);
+  const show = useCallback((first: number, end: number) => setWanted({ first, end }), []);
+  return { get: (key) => rows.get(key), show };
+}
+
+type Found = NonNullable<Awaited<ReturnType<App['repository']['concept']>>>;
+
+function factsOf(it: Found, state: RowFacts['state']): RowFacts {
+  return {
+    key: it.key,
+    concept: it.concept,
+    edited: it.edited,
+    own: it.glossaryId === OWN_GLOSSARY_ID,
+    conflicting: it.conflicts.length > 0,
+    state,
+  };
+}

@@ -1,0 +1,50 @@
+/** The editor's page: reads the entry and its draft, then lets the form take over. */
+import { emptyConcept } from '../../../components/form/model.ts';
+import { splitKey } from '../../../lib/glossary/keys.ts';
+import { type Concept, OWN_GLOSSARY_ID } from '../../../lib/glossary/schema.ts';
+import type { NewEntry } from '../address.ts';
+import { useApp } from '../app-context.ts';
+import { Fault } from '../parts/gate.tsx';
+import { useData } from '../use-data.ts';
+import { Editor, type EditorStart } from './editor.tsx';
+
+export interface EditorViewProps {
+  /** The entry to edit; absent for a new one. */
+  readonly conceptKey?: string | undefined;
+  /** What a new entry starts from. */
+  readonly entry?: NewEntry | undefined;
+}
+
+export function EditorView({ conceptKey, entry = {} }: EditorViewProps) {
+  const { texts, repository } = useApp();
+  // Read once: what others write meanwhile must not change what is being typed.
+  const { value: start, error } = useData(async (): Promise<EditorStart | undefined> => {
+    const draftKey = conceptKey ?? `new:${entry.label ?? ''}`;
+    const draft = await repository.draft(draftKey);
+    const found = conceptKey === undefined ? undefined : await repository.concept(conceptKey);
+    if (conceptKey !== undefined && found === undefined) return undefined;
+    const saved = found?.concept ?? startOf(entry);
+    return {
+      draftKey,
+      saved,
+      revision: found?.revision,
+      overlay: found !== undefined && splitKey(found.key).glossaryId !== OWN_GLOSSARY_ID,
+      draft: draft && { value: draft.value as Concept, at: draft.at, revision: draft.revision },
+    };
+  }, [conceptKey, repository]);
+  if (error !== undefined) return <Fault error={error} />;
+  if (start === undefined) return <p class="state">{texts.knowledge.loading}</p>;
+  return <Editor start={start} conceptKey={conceptKey} />;
+}
+
+/** A selection on a page as the beginning of an entry: its sentence becomes the note, the page a source. */
+function startOf({ label = '', sentence, title, url, date }: NewEntry): Concept {
+  const blank = emptyConcept(OWN_GLOSSARY_ID, crypto.randomUUID(), new Date().toISOString());
+  const source = title === undefined ? [] : [{ id: crypto.randomUUID(), title, url, date }];
+  return {
+    ...blank,
+    prefLabel: label,
+    notes: sentence === undefined ? {} : { zh: sentence },
+    sources: source.map((item) => ({ ...item, supports: ['attested' as const] })),
+  };
+}

@@ -1,0 +1,145 @@
+/** The form of one entry with its advice, its card and a place to try it. */
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { ConceptForm } from '../../../components/form/concept-form.tsx';
+import { FormContext } from '../../../components/form/field.tsx';
+import { HintList } from '../../../components/form/hint-list.tsx';
+import { type Problem, problemsOf, tidy } from '../../../components/form/model.ts';
+import { TryIt } from '../../../components/form/try-it.tsx';
+import type { EditConflictError } from '../../../lib/glossary/errors.ts';
+import { splitKey } from '../../../lib/glossary/keys.ts';
+import type { Concept } from '../../../lib/glossary/schema.ts';
+import { useApp } from '../app-context.ts';
+import { judgeText } from '../judge-text.ts';
+import { ConflictPanel } from '../parts/conflict-panel.tsx';
+import { EditorHead } from '../parts/editor-head.tsx';
+import { PreviewCard } from '../parts/preview-card.tsx';
+import { ProblemSummary } from '../parts/problem-summary.tsx';
+import { useData } from '../use-data.ts';
+import { useDraft } from '../use-draft.ts';
+import { useHints } from '../use-hints.ts';
+
+export interface EditorStart {
+  readonly draftKey: string;
+  readonly saved: Concept;
+  /** Revision of `saved`; absent for a new entry. */
+  readonly revision: number | undefined;
+  /** The entry belongs to a shipped or imported glossary. */
+  readonly overlay: boolean;
+  readonly draft:
+    | { readonly value: Concept; readonly at: string; readonly revision?: number | undefined }
+    | undefined;
+}
+
+const PREFIX = 'entry';
+
+export function Editor(props: { readonly start: EditorStart; readonly conceptKey: string | undefined }) {
+  const { start, conceptKey } = props;
+  const { texts, language, repository, writer, navigate, finder, listFilters, revision: seen } = useApp();
+  const t = texts.editor;
+  const [concept, setConcept] = useState(start.draft?.value ?? start.saved);
+  const [touched, setTouched] = useState<ReadonlySet<string>>(new Set());
+  const [refused, setRefused] = useState(0);
+  const [conflict, setConflict] = useState<EditConflictError>();
+  const draft = useDraft(start, concept);
+  const hints = useHints(concept);
+  const categories = useData(() => repository.facetValues('category'), [repository, seen]).value ?? [];
+  const problems = problemsOf(tidy(concept));
+  const shown = refused > 0 ? problems : problems.filter(({ path }) => isTouched(touched, path));
+
+  const leave = () =>
+    navigate(
+      conceptKey === undefined
+        ? { name: 'concepts', filters: listFilters }
+        : { name: 'concept', key: splitKey(conceptKey), tab: 'view' },
+    );
+  const save = async (value: Concept, expectedRevision: number | undefined) => {
+    if (problemsOf(tidy(value)).length > 0) return setRefused((count) => count + 1);
+    const saved = await writer.run(
+      () => repository.save(tidy(value), { expectedRevision }),
+      ({ revision }) => ({ text: texts.knowledge.concept.saved(value.prefLabel), undo: revision }),
+      setConflict,
+    );
+    if (saved === undefined) return undefined;
+    await draft.drop();
+    navigate({ name: 'concept', key: splitKey(saved.key), tab: 'view' }, 'replace');
+    return undefined;
+  };
+  const expected = start.draft === undefined ? start.revision : start.draft.revision;
+  useEditorKeys({ save: () => void save(concept, expected), leave });
+
+  return (
+    <FormContext.Provider value={{ t, language, problems: shown, prefix: PREFIX }}>
+      <form
+        class="editor"
+        noValidate
+        onSubmit={(event) => {
+          event.preventDefault();
+          void save(concept, expected);
+        }}
+        onFocusOut={({ target }) => {
+          const { name } = target as HTMLInputElement;
+          if (name) setTouched((old) => new Set(old).add(name));
+        }}
+      >
+        <EditorHead
+          title={conceptKey === undefined ? t.page.new : t.page.edit(start.saved.prefLabel)}
+          overlay={start.overlay}
+          draftOf={start.draft?.at}
+          kept={draft.kept}
+          onDiscard={async () => {
+            await draft.drop();
+            setConcept(start.saved);
+          }}
+          onLeave={leave}
+        />
+        {conflict !== undefined && (
+          <ConflictPanel
+            conflict={conflict}
+            base={start.saved}
+            onCancel={() => setConflict(undefined)}
+            onDecide={(decided) => {
+              setConflict(undefined);
+              setConcept(decided);
+              void save(decided, conflict.storedRevision || undefined);
+            }}
+          />
+        )}
+        <ProblemSummary problems={refused > 0 ? problems : []} attempt={refused} prefix={PREFIX} />
+        <div class="editor-fields">
+          <ConceptForm concept={concept} onChange={setConcept} finder={finder} categories={categories} />
+        </div>
+        <aside class="editor-side">
+          <PreviewCard concept={concept} />
+          <HintList hints={hints} t={t} />
+          <TryIt concept={concept} judge={judgeText} />
+        </aside>
+      </form>
+    </FormContext.Provider>
+  );
+}
+
+const isTouched = (touched: ReadonlySet<string>, path: Problem['path']) =>
+  touched.has(path) || [...touched].some((name) => path.startsWith(`${name}.`));
+
+/** Ctrl or ⌘ with S saves, Esc leaves; what lies open over the form takes Esc first. */
+function useEditorKeys(actions: { readonly save: () => void; readonly leave: () => void }) {
+  const latest = useRef(actions);
+  latest.current = actions;
+  useEffect(() => {
+    const stop = new AbortController();
+    const onKeyDown = (event: KeyboardEvent) => {
+      if ((event.ctrlKey || event.metaKey) && !event.altKey && event.key.toLowerCase() === 's') {
+        event.preventDefault();
+        latest.current.save();
+      } else if (
+        event.key === 'Escape' &&
+        !event.defaultPrevented &&
+        document.querySelector('dialog[open]') === null
+      ) {
+        latest.current.leave();
+      }
+    };
+    addEventListener('keydown', onKeyDown, { signal: stop.signal });
+    return () => stop.abort();
+  }, []);
+}

@@ -1,0 +1,174 @@
+/** All entries: search, filters, the list, and what is done to many at once. */
+import { useCallback, useEffect, useRef } from 'preact/hooks';
+import { ConceptRow } from '../../../components/list/concept-row.tsx';
+import { FilterBar, type Filters } from '../../../components/list/filter-bar.tsx';
+import { VirtualList } from '../../../components/list/virtual-list.tsx';
+import { splitKey } from '../../../lib/glossary/keys.ts';
+import { explanationLanguages } from '../../../lib/i18n/language.ts';
+import { writeAddress } from '../address.ts';
+import { useApp } from '../app-context.ts';
+import { BulkBar } from '../parts/bulk-bar.tsx';
+import { EmptyList } from '../parts/empty-list.tsx';
+import { Fault } from '../parts/gate.tsx';
+import { glossaryTitle } from '../parts/glossary-title.ts';
+import { useKeys, useRows } from '../use-concepts.ts';
+import { useData } from '../use-data.ts';
+import { useSelection } from '../use-selection.ts';
+
+const ROW_HEIGHT = 60;
+
+export function ListView({ filters }: { readonly filters: Filters }) {
+  const app = useApp();
+  const { texts, language, settings, repository, revision, navigate } = app;
+  const t = texts.knowledge.list;
+  const { value: keys, error, fresh } = useKeys(app, filters);
+  const listed = keys ?? [];
+  const rows = useRows(app, listed);
+  const selection = useSelection(listed);
+  const choices = useData(
+    async () => ({
+      categories: await repository.facetValues('category'),
+      tags: await repository.facetValues('tag'),
+      glossaries: await repository.glossaries(),
+    }),
+    [repository, revision],
+  ).value;
+  const explainIn = explanationLanguages(settings.explainIn, language);
+  const change = useCallback(
+    (next: Filters) => navigate({ name: 'concepts', filters: next }, 'replace'),
+    [navigate],
+  );
+  if (error !== undefined) return <Fault error={error} />;
+  return (
+    <div class="list-view">
+      <div class="list-head">
+        <h1 class="visually-hidden">{t.title}</h1>
+        <SearchBox filters={filters} onChange={change} />
+        <a class="button" href={writeAddress({ name: 'new', entry: {} })}>
+          {t.add}
+        </a>
+      </div>
+      <div class="list-tools">
+        <FilterBar
+          filters={filters}
+          onChange={change}
+          categories={choices?.categories ?? []}
+          tags={choices?.tags ?? []}
+          glossaries={(choices?.glossaries ?? []).map((row) => [row.id, glossaryTitle(row, texts)])}
+          t={t}
+          scopes={texts.editor.scope}
+        />
+        <p class="count" role="status">
+          {keys !== undefined && t.count(listed.length)}
+        </p>
+        <SortSelect filters={filters} onChange={change} />
+      </div>
+      <BulkBar selection={selection} listed={listed} />
+      {keys !== undefined && listed.length === 0 ? (
+        <EmptyList filters={filters} fresh={fresh} />
+      ) : (
+        <VirtualList
+          key={`${filters.q ?? ''} ${filters.sort ?? ''}`}
+          label={t.title}
+          count={listed.length}
+          rowHeight={ROW_HEIGHT}
+          onWindow={rows.show}
+          onSpace={(index) => selection.toggle(index, false)}
+          startAt={(history.state as { top?: number } | null)?.top}
+          onRest={(top) => history.replaceState({ top }, '')}
+        >
+          {(index, tabIndex) => {
+            const key = listed[index] ?? '';
+            return (
+              <ConceptRow
+                row={rows.get(key)}
+                href={writeAddress({ name: 'concept', key: splitKey(key), tab: 'view' })}
+                tabIndex={tabIndex}
+                selected={selection.keys.has(key)}
+                onSelect={(range) => selection.toggle(index, range)}
+                explainIn={explainIn}
+                t={t}
+              />
+            );
+          }}
+        </VirtualList>
+      )}
+    </div>
+  );
+}
+
+interface ToolProps {
+  readonly filters: Filters;
+  readonly onChange: (filters: Filters) => void;
+}
+
+function SearchBox({ filters, onChange }: ToolProps) {
+  const t = useApp().texts.knowledge.list;
+  const input = useRef<HTMLInputElement>(null);
+  useEffect(() => {
+    const stop = new AbortController();
+    const onKeyDown = (event: KeyboardEvent) => {
+      const typing = (event.target as Element).closest('input:not([type=checkbox]), textarea, select');
+      if (event.key !== '/' || typing || event.ctrlKey || event.metaKey || event.altKey) return;
+      event.preventDefault();
+      input.current?.focus();
+      input.current?.select();
+    };
+    addEventListener('keydown', onKeyDown, { signal: stop.signal });
+    return () => stop.abort();
+  }, []);
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key !== 'ArrowDown' && event.key !== 'Enter') return;
+    event.preventDefault();
+    document.querySelector<HTMLElement>('.virtual-list [data-primary][tabindex="0"]')?.focus();
+  };
+  return (
+    <search>
+      <label class="visually-hidden" for="search">
+        {t.search}
+      </label>
+      <input
+        ref={input}
+        id="search"
+        type="search"
+        autocomplete="off"
+        spellcheck={false}
+        placeholder={t.searchPlaceholder}
+        aria-describedby="search-key"
+        value={filters.q ?? ''}
+        onKeyDown={onKeyDown}
+        onInput={({ currentTarget }) => {
+          const { q: _q, ...rest } = filters;
+          onChange(currentTarget.value === '' ? rest : { ...rest, q: currentTarget.value });
+        }}
+      />
+      <span id="search-key" class="help">
+        {t.searchKey}
+      </span>
+    </search>
+  );
+}
+
+function SortSelect({ filters, onChange }: ToolProps) {
+  const t = useApp().texts.knowledge.list;
+  const first = filters.q ? 'relevance' : 'label';
+  const choices = filters.q ? (['relevance', 'label', 'updated'] as const) : (['label', 'updated'] as const);
+  return (
+    <label class="sort">
+      <span>{t.sort}</span>
+      <select
+        value={filters.sort ?? first}
+        onChange={({ currentTarget }) => {
+          const { sort: _old, ...rest } = filters;
+          onChange(currentTarget.value === first ? rest : { ...rest, sort: currentTarget.value });
+        }}
+      >
+        {choices.map((sort) => (
+          <option key={sort} value={sort}>
+            {t.sorts[sort]}
+          </option>
+        ))}
+      </select>
+    </label>
+  );
+}

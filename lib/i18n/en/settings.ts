@@ -1,0 +1,50 @@
+import type { settings as zh } from '../zh/settings.ts';
+
+/** Texts of the settings on the options page. */
+export const settings: typeof zh = {
+  title: 'Settings',
+  saved: 'Saved; open pages follow at once.',
+  failed: 'The setting could not be saved.',
+  groups: {
+    reading: 'Marks on pages',
+    card: 'The card',
+    interface: 'Interface',
+    sites: 'Sites switched off',
+  },
+  enabled: 'Cezhu is on',
+  enabledHelp: 'When off, no page is marked; the glossary can still be read and edited.',
+  density: 'How many mentions are marked',
+  densities: {
+    every: ['Every mention', 'each time the term stands there'],
+    section: ['First in each section', 'once under each heading'],
+    page: ['First on the page', 'once on the whole page'],
+  },
+  markStyle: 'Style of marks',
+  markStyles: { dotted: 'Dotted line', line: 'Thin line', tint: 'Tint' },
+  markGeneric: 'Mark everyday words too',
+  markGenericHelp: 'Words such as 民生 or 试点: many, and seldom hard.',
+  badge: 'Show the number of terms on the toolbar icon',
+  trigger: 'How the card opens',
+  triggers: {
+    hover: ['Pointer rests', 'opens after a moment'],
+    click: ['Click', 'opens on click or tap only'],
+    modifier: [
+      'Modifier key held',
+      'opens while Shift or Alt is held; stays out of the way of other dictionaries',
+    ],
+  },
+  hoverDelay: 'How long the pointer rests (milliseconds)',
+  explainIn: 'Language of explanations',
+  explanations: { auto: 'As the interface', zh: 'Chinese', en: 'English', both: 'Both' },
+  openSections: 'Unfolded in the card from the start',
+  interfaceLanguage: 'Language of the interface',
+  languages: { auto: 'As the browser', zh: '中文', en: 'English' },
+  theme: 'Colours',
+  themes: { auto: 'As the system', light: 'Light', dark: 'Dark' },
+  sitesHelp: 'Nothing is marked on these sites.',
+  noSites: 'No site is switched off.',
+  site: 'Host name',
+  addSite: 'Switch this site off',
+  badSite: '“Host name” must look like www.example.com.',
+  openAgain: (host) => `Switch ${host} on again`,
+};
