@@ -24,7 +24,10 @@ const jiebaWithoutDefaultUrl = () => ({
 export default defineConfig({
   imports: false,
   manifestVersion: 3,
-  zip: { artifactTemplate: '{{name}}-{{version}}-{{browser}}-{{manifestVersion}}.zip' },
+  zip: {
+    artifactTemplate: '{{name}}-{{version}}-{{browser}}-{{manifestVersion}}.zip',
+    excludeSources: ['test-results/**'],
+  },
   vite: () => ({ plugins: [preact(), jiebaWithoutDefaultUrl()] }),
   hooks: {
     async 'build:publicAssets'(_wxt, assets) {

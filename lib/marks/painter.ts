@@ -7,12 +7,12 @@
 import type { Mention } from './mention.ts';
 import { staticRanges } from './ranges.ts';
 
-/** The name that `style.css` of the content script gives its rules. */
-export const HIGHLIGHT = 'cezhu-term';
+/** How marks look; `style.css` of the content script has a rule for each, `::highlight(cezhu-term-…)`. */
+export type MarkStyle = 'dotted' | 'line' | 'tint';
 
 export interface Painter {
   /** Marks exactly these mentions; what is marked already costs nothing. */
-  paint(mentions: readonly Mention[]): void;
+  paint(mentions: readonly Mention[], style: MarkStyle): void;
   /** Puts the marks back where the page has cleared the registry. */
   repair(): void;
   clear(): void;
@@ -21,11 +21,15 @@ export interface Painter {
 export function createPainter(registry: HighlightRegistry): Painter {
   const highlight = new Highlight();
   let painted = new Map<string, readonly StaticRange[]>();
+  let name = '';
+  const unregister = () => {
+    if (registry.get(name) === highlight) registry.delete(name);
+  };
   const register = () => {
-    if (painted.size > 0 && registry.get(HIGHLIGHT) !== highlight) registry.set(HIGHLIGHT, highlight);
+    if (painted.size > 0 && registry.get(name) !== highlight) registry.set(name, highlight);
   };
   return {
-    paint(mentions) {
+    paint(mentions, style) {
       const next = new Map<string, readonly StaticRange[]>();
       for (const { block, match } of mentions) {
         const key = `${block.id}:${match.start}:${match.end}`;
@@ -37,14 +41,15 @@ export function createPainter(registry: HighlightRegistry): Painter {
       for (const [key, ranges] of painted)
         if (!next.has(key)) for (const range of ranges) highlight.delete(range);
       painted = next;
-      if (painted.size === 0) registry.delete(HIGHLIGHT);
+      if (painted.size === 0 || name !== `cezhu-term-${style}`) unregister();
+      name = `cezhu-term-${style}`;
       register();
     },
     repair: register,
     clear() {
       highlight.clear();
       painted = new Map();
-      if (registry.get(HIGHLIGHT) === highlight) registry.delete(HIGHLIGHT);
+      unregister();
     },
   };
 }

@@ -117,6 +117,8 @@ export const toBackground = {
       sentence: v.optional(shortText),
     }),
   ),
+  /** Content → background: mark this label nowhere any more. */
+  'label.mute': content<{ label: string }, undefined>(v.strictObject({ label: shortText })),
   /** Content → background: open the entry on the options page. */
   'concept.edit': content<{ key: string }, undefined>(byKey),
   /** Content → background: terms on this page, for the badge. */

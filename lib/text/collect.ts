@@ -41,8 +41,15 @@ export interface CollectOptions {
 const INDENT = /^\s*[\u3000\u2003\u00a0]{2}/;
 const HAS_WORDS = /[\p{L}\p{N}]/u;
 
-/** Yields each block as it ends, so that the caller may pause between two. */
-export function* collectBlocks(root: Element | ShadowRoot, options: CollectOptions): Generator<PageBlock> {
+/**
+ * Yields each block as it ends, so that the caller may pause between two.
+ *
+ * @returns `false` when the page took away the node being read during a pause: what follows it has not been read.
+ */
+export function* collectBlocks(
+  root: Element | ShadowRoot,
+  options: CollectOptions,
+): Generator<PageBlock, boolean> {
   const { dropped, shallow = false, onShadowRoot } = options;
   const run = createRun(options.nextId);
   const top = root.nodeType === root.ELEMENT_NODE ? (root as Element) : (root as ShadowRoot).host;
@@ -79,7 +86,8 @@ export function* collectBlocks(root: Element | ShadowRoot, options: CollectOptio
       next = node.nextSibling;
       if (next !== null) break;
       node = node.parentNode;
-      if (node === root || node === null) break;
+      if (node === null) return false;
+      if (node === root) break;
       if (node === owner) {
         const block = run.end(owner);
         if (block !== undefined) yield block;
@@ -90,6 +98,7 @@ export function* collectBlocks(root: Element | ShadowRoot, options: CollectOptio
   }
   const last = run.end(owner);
   if (last !== undefined) yield last;
+  return true;
 }
 
 /** The run that is being read. */

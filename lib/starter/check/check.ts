@@ -33,7 +33,8 @@ export function checkThemes(
 ): Checked {
   const findings: Finding[] = [];
   const entries: Entry[] = [];
-  for (const text of texts) readTheme(text, release, entries, findings);
+  const known = new Set<string>();
+  for (const text of texts) readTheme(text, release, { entries, findings, known });
 
   const concepts = new Map<string, Concept>();
   const fileOf = new Map<string, string>();
@@ -49,7 +50,7 @@ export function checkThemes(
     const remarks: [string, Iterable<Remark>][] = [
       ['complete', checkCompleteness(concept)],
       ['labels', checkLabels(concept, owners)],
-      ['relations', checkRelations(concept, concepts)],
+      ['relations', checkRelations(concept, concepts, known)],
       ['count', checkNumbers(concept)],
       ['text', checkTexts(concept)],
       ['praise', checkPraise(concept, praise)],
@@ -67,7 +68,14 @@ export function checkThemes(
   return { entries, ...withoutExempted(findings, data.exemptions) };
 }
 
-function readTheme(text: ThemeText, release: Release, entries: Entry[], findings: Finding[]): void {
+interface Gathered {
+  readonly entries: Entry[];
+  readonly findings: Finding[];
+  /** Ids of all rows, sound or not. */
+  readonly known: Set<string>;
+}
+
+function readTheme(text: ThemeText, release: Release, { entries, findings, known }: Gathered): void {
   const { file } = text;
   const theme = parsed(text);
   if ('message' in theme) {
@@ -80,6 +88,7 @@ function readTheme(text: ThemeText, release: Release, entries: Entry[], findings
     );
   for (const row of theme.rows) {
     const reading = readConcept(row, release);
+    known.add(String(row.id));
     if ('concept' in reading) entries.push({ file, concept: reading.concept });
     else {
       const name = String(row.id ?? row.prefLabel ?? '');

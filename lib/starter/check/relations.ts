@@ -6,13 +6,15 @@ const RELATIONS = ['broader', 'related', 'replacedBy'] as const;
 
 type Links = (concept: Concept) => readonly ConceptId[];
 
+/** @param known every id of the files, those of concepts that the schema refuses among them. */
 export function* checkRelations(
   concept: Concept,
   concepts: ReadonlyMap<ConceptId, Concept>,
+  known: ReadonlySet<ConceptId>,
 ): Iterable<Remark> {
-  for (const field of RELATIONS) yield* checkTargets(concept, field, concepts);
+  for (const field of RELATIONS) yield* checkTargets(concept, field, known);
   for (const [index, item] of (concept.components ?? []).entries()) {
-    if (item.conceptId !== undefined && !concepts.has(item.conceptId))
+    if (item.conceptId !== undefined && !known.has(item.conceptId))
       yield error(`components.${index}.conceptId`, `“${item.conceptId}” is no concept of the glossary`);
   }
   yield* checkCircle(concept, 'broader', (from) => from.broader, concepts);
@@ -26,12 +28,12 @@ const componentLinks: Links = ({ components = [] }) =>
 function* checkTargets(
   concept: Concept,
   field: (typeof RELATIONS)[number],
-  concepts: ReadonlyMap<ConceptId, Concept>,
+  known: ReadonlySet<ConceptId>,
 ): Iterable<Remark> {
   const seen = new Set<ConceptId>();
   for (const [index, id] of concept[field].entries()) {
     const at = `${field}.${index}`;
-    if (!concepts.has(id)) yield error(at, `“${id}” is no concept of the glossary`);
+    if (!known.has(id)) yield error(at, `“${id}” is no concept of the glossary`);
     if (field === 'related' && id === concept.id) yield error(at, 'leads to the concept itself');
     if (seen.has(id)) yield error(at, `“${id}” stands there twice`);
     if (field === 'related' && concept.broader.includes(id)) yield warning(at, `“${id}” is broader already`);

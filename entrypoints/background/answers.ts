@@ -1,0 +1,73 @@
+/** What the background answers, call by call. */
+import { browser } from 'wxt/browser';
+import { splitKey } from '../../lib/glossary/keys.ts';
+import type { GlossaryRepository } from '../../lib/glossary/repository.ts';
+import { answerBackground } from '../../lib/messages/channel.ts';
+import type { Engine } from './engine.ts';
+import type { StarterLoader } from './starter.ts';
+import { refreshTabs } from './tabs.ts';
+
+export interface Parts {
+  readonly glossary: GlossaryRepository;
+  readonly engine: Engine;
+  readonly starter: StarterLoader;
+  readonly showCount: (tabId: number, frameId: number, count: number) => Promise<void>;
+}
+
+export function answerAll({ glossary, engine, starter, showCount }: Parts): void {
+  /** Written here or elsewhere: what is loaded is out of date, open tabs ask again. */
+  const changed = async (): Promise<undefined> => {
+    engine.invalidate();
+    await refreshTabs(await engine.stamp());
+  };
+
+  answerBackground({
+    'page.annotate': ({ blocks }) => engine.annotate(blocks),
+    'page.judge': ({ blocks }) => engine.judge(blocks),
+    'page.count': async ({ count }, { tabId, frameId = 0 }) => {
+      if (tabId !== undefined) await showCount(tabId, frameId, count);
+      return undefined;
+    },
+    'concept.detail': ({ key }) => glossary.detail(key),
+    'concept.lookUp': async ({ text }) => {
+      await starter.usable();
+      return glossary.glances((await findConcepts(glossary, text)).map(({ key }) => key));
+    },
+    'concept.setState': async ({ key, state, sentence }, { incognito }) => {
+      // An explicit wish of the reader; the sentence would say what was read, so it is not kept from private windows.
+      await glossary.setState(key, { state, sentence: incognito ? undefined : sentence });
+      return changed();
+    },
+    'concept.edit': async ({ key }) => {
+      const { glossaryId, conceptId } = splitKey(key);
+      return openOptions(`#/concept/${encodeURIComponent(glossaryId)}/${encodeURIComponent(conceptId)}/edit`);
+    },
+    'label.mute': async ({ label }) => {
+      await glossary.muteLabel(label, true);
+      return changed();
+    },
+    'glossary.changed': changed,
+    'glossary.status': () => starter.status(),
+  });
+}
+
+/** Exact labels first, then labels that begin with the text. */
+async function findConcepts(glossary: GlossaryRepository, text: string) {
+  const exact = await glossary.ownersOf(text);
+  const starting = await glossary.ownersOf(text, { prefix: true, limit: 20 });
+  return [...new Map([...exact, ...starting].map((owner) => [owner.key, owner])).values()];
+}
+
+/** Opens the options page at `hash`, in the tab that shows it already where there is one. */
+async function openOptions(hash: string): Promise<undefined> {
+  const page = browser.runtime.getURL('/options.html' as never);
+  const [open] = await browser.tabs.query({ url: `${page}*` });
+  const url = `${page}${hash}`;
+  if (open?.id === undefined) {
+    await browser.tabs.create({ url });
+    return undefined;
+  }
+  await browser.tabs.update(open.id, { url, active: true });
+  if (open.windowId !== undefined) await browser.windows.update(open.windowId, { focused: true });
+  return undefined;
+}

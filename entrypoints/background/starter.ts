@@ -1,0 +1,56 @@
+/** The shipped glossary on its way into the database, with progress that any page can ask for. */
+import { browser } from 'wxt/browser';
+import type { GlossaryRepository } from '../../lib/glossary/repository.ts';
+import type { StarterGlossary } from '../../lib/glossary/schema.ts';
+import type { GlossaryStatus } from '../../lib/messages/protocol.ts';
+
+/** The version whose starter is loaded whole; absent or older: load, or go on loading. */
+const KEY = 'starterVersion';
+
+export type StarterLoader = ReturnType<typeof createStarterLoader>;
+
+export function createStarterLoader(glossary: GlossaryRepository, onLoaded: () => Promise<void>) {
+  let running: Promise<void> | undefined;
+  let status: GlossaryStatus = { phase: 'loading', loaded: 0, total: 0 };
+
+  const load = async (): Promise<void> => {
+    const { version } = browser.runtime.getManifest();
+    if ((await browser.storage.local.get(KEY))[KEY] === version) {
+      status = { phase: 'ready', loaded: 0, total: 0 };
+      return;
+    }
+    const response = await fetch(browser.runtime.getURL('/starter.json' as never));
+    // Our own package, checked when it was built.
+    const starter = (await response.json()) as StarterGlossary;
+    await glossary.loadStarter(starter, (progress) => {
+      status = progress;
+    });
+    status = { phase: 'ready', loaded: starter.concepts.length, total: starter.concepts.length };
+    await browser.storage.local.set({ [KEY]: version });
+    await onLoaded();
+  };
+  const run = (): Promise<void> => {
+    running ??= load().catch((error: unknown) => {
+      running = undefined;
+      status = {
+        ...status,
+        phase: 'failed',
+        message: error instanceof Error ? error.message : String(error),
+      };
+      throw error;
+    });
+    return running;
+  };
+
+  return {
+    /** Loads, or goes on loading; does nothing where all is there. */
+    run,
+    /** Resolves once there is a glossary to read: an old release serves until the new one is whole. */
+    async usable(): Promise<void> {
+      const loading = run();
+      loading.catch(() => {});
+      if ((await glossary.status()).phase !== 'ready') await loading;
+    },
+    status: (): GlossaryStatus => status,
+  };
+}

@@ -1,0 +1,26 @@
+/** The tabs in which Cezhu works. */
+import { browser } from 'wxt/browser';
+import { askTab } from '../../lib/messages/channel.ts';
+import { OFFICIAL_MATCHES } from '../../lib/sites/hosts.ts';
+
+/** Tells every open tab to ask again. Pages of ours hear of it as well and do not mind. */
+export async function refreshTabs(stamp: string): Promise<void> {
+  const tabs = await browser.tabs.query({});
+  await Promise.all(
+    tabs.map(({ id }) => (id === undefined ? undefined : askTab(id, 'marks.refresh', { stamp }))),
+  );
+}
+
+/** Puts our script and styles into tabs that were open before; the script ends an older one of ours. */
+export async function injectIntoOpenTabs(): Promise<void> {
+  const tabs = await browser.tabs.query({ url: [...OFFICIAL_MATCHES] });
+  await Promise.all(tabs.map(({ id }) => (id === undefined ? undefined : injectInto(id).catch(() => {}))));
+}
+
+/** @throws where the browser does not allow it: its own pages, the stores, a tab that was closed. */
+export async function injectInto(tabId: number): Promise<void> {
+  const target = { tabId, allFrames: true };
+  const [script] = browser.runtime.getManifest().content_scripts ?? [];
+  if (script?.css !== undefined) await browser.scripting.insertCSS({ target, files: script.css });
+  if (script?.js !== undefined) await browser.scripting.executeScript({ target, files: script.js as never });
+}

@@ -1,0 +1,79 @@
+/**
+ * Asks the background what stands in blocks: first a small part for quick first marks, then the rest in large ones (many
+ * small messages cost far more than a few large ones). A part that gets no answer is asked again later.
+ */
+import { askBackground, ChannelError } from '../../lib/messages/channel.ts';
+import type { AnnotateReply } from '../../lib/messages/protocol.ts';
+import type { PageBlock } from '../../lib/text/collect.ts';
+
+/** UTF-16 units: an article as a rule, so that one message does. */
+export const FIRST_PART = 24_000;
+const LATER_PARTS = 200_000;
+const RETRY_MS = [2_000, 8_000, 30_000, 60_000];
+
+export interface Asker {
+  /** Asks about `blocks`, in order; replies arrive through `onReply`. */
+  ask(blocks: readonly PageBlock[]): void;
+  /** Forgets what is under way: its replies are no longer wanted. */
+  reset(): void;
+}
+
+export interface AskerEvents {
+  /** `asked` are the blocks the reply is about. */
+  onReply(reply: AnnotateReply, asked: readonly PageBlock[]): void;
+  /** The extension was updated or removed: nobody will answer any more. */
+  onOrphaned(): void;
+}
+
+export function createAsker(events: AskerEvents, signal: AbortSignal): Asker {
+  let current = new AbortController();
+  let failures = 0;
+
+  const send = async (call: 'page.annotate' | 'page.judge', part: readonly PageBlock[]): Promise<void> => {
+    const mine = current;
+    try {
+      const request = { blocks: part.map(({ id, text }) => ({ id, text })) };
+      const reply = await askBackground(call, request, AbortSignal.any([mine.signal, signal]));
+      if (mine !== current || signal.aborted) return;
+      failures = 0;
+      events.onReply(reply, part);
+      const owed = new Set(call === 'page.annotate' ? reply.pending : []);
+      if (owed.size > 0)
+        await send(
+          'page.judge',
+          part.filter(({ id }) => owed.has(id)),
+        );
+    } catch (error) {
+      if (mine !== current || signal.aborted) return;
+      if (error instanceof ChannelError && error.code === 'orphaned') return events.onOrphaned();
+      const pause = RETRY_MS[Math.min(failures, RETRY_MS.length - 1)];
+      failures += 1;
+      const timer = setTimeout(() => void send(call, part), pause);
+      mine.signal.addEventListener('abort', () => clearTimeout(timer));
+    }
+  };
+
+  return {
+    ask(blocks) {
+      let part: PageBlock[] = [];
+      let length = 0;
+      let limit = FIRST_PART;
+      for (const block of blocks) {
+        if (part.length > 0 && length + block.text.length > limit) {
+          void send('page.annotate', part);
+          part = [];
+          length = 0;
+          limit = LATER_PARTS;
+        }
+        part.push(block);
+        length += block.text.length;
+      }
+      if (part.length > 0) void send('page.annotate', part);
+    },
+    reset() {
+      current.abort();
+      current = new AbortController();
+      failures = 0;
+    },
+  };
+}

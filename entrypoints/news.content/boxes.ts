@@ -1,0 +1,68 @@
+/**
+ * Boxes over mentions, drawn in our own closed root: the page must not learn which term is open or being studied, so
+ * neither stands in the highlight registry.
+ */
+
+export interface BoxedRange {
+  readonly range: Range;
+  readonly kind: 'current' | 'learning';
+}
+
+export interface Boxes {
+  /** Shows exactly these. */
+  show(ranges: readonly BoxedRange[]): void;
+}
+
+/** @param root makes the closed root when first called; it is not called while there is nothing to show. */
+export function createBoxes(root: () => ShadowRoot, signal: AbortSignal): Boxes {
+  let layer: HTMLElement | undefined;
+  let shown: readonly BoxedRange[] = [];
+  let frame = 0;
+
+  const draw = () => {
+    frame = 0;
+    if (shown.length === 0 && layer === undefined) return;
+    layer ??= makeLayer(root());
+    const boxes = shown.flatMap(({ range, kind }) =>
+      [...range.getClientRects()]
+        .filter(({ bottom, top }) => bottom > 0 && top < innerHeight)
+        .map((rect) => boxOf(rect, kind)),
+    );
+    layer.replaceChildren(...boxes);
+  };
+  const drawSoon = () => {
+    if (shown.length > 0 && frame === 0) frame = requestAnimationFrame(draw);
+  };
+  document.addEventListener('scroll', drawSoon, { capture: true, passive: true, signal });
+  window.addEventListener('resize', drawSoon, { passive: true, signal });
+  signal.addEventListener('abort', () => cancelAnimationFrame(frame));
+  return {
+    show(ranges) {
+      shown = ranges;
+      if (frame === 0) frame = requestAnimationFrame(draw);
+    },
+  };
+}
+
+function makeLayer(root: ShadowRoot): HTMLElement {
+  const style = document.createElement('style');
+  style.textContent = `
+    .boxes { position: fixed; inset: 0 auto auto 0; pointer-events: none; }
+    .boxes i { position: fixed; box-sizing: border-box; }
+    .boxes .current { border-bottom: 2px solid #c8452d; background: rgb(200 69 45 / 12%); }
+    .boxes .learning { border-bottom: 2px dashed rgb(200 69 45 / 70%); }
+    @media (forced-colors: active) { .boxes i { border-color: Highlight; background: none; } }
+    @media print { .boxes { display: none; } }`;
+  const layer = document.createElement('div');
+  layer.className = 'boxes';
+  layer.setAttribute('aria-hidden', 'true');
+  root.append(style, layer);
+  return layer;
+}
+
+function boxOf(rect: DOMRect, kind: BoxedRange['kind']): HTMLElement {
+  const box = document.createElement('i');
+  box.className = kind;
+  box.style.cssText = `left:${rect.left}px;top:${rect.top}px;width:${rect.width}px;height:${rect.height + 2}px`;
+  return box;
+}

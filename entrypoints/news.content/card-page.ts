@@ -1,0 +1,74 @@
+/** What the card needs from the page, made of the reading and the background. */
+import { browser } from 'wxt/browser';
+import { interfaceLanguage } from '../../lib/i18n/language.ts';
+import { type Mention, sentenceAround, surfaceOf } from '../../lib/marks/mention.ts';
+import { liveRange } from '../../lib/marks/ranges.ts';
+import { askBackground } from '../../lib/messages/channel.ts';
+import { type Settings, writeSettings } from '../../lib/settings/settings.ts';
+import type { CardPage, CardTarget } from './card/seam.ts';
+import type { Reading } from './reading.ts';
+
+export interface Targets {
+  /** The card's target for a mention; `undefined` once the page has changed beneath it. */
+  of(mention: Mention): CardTarget | undefined;
+  mentionOf(target: CardTarget): Mention | undefined;
+}
+
+/** Targets are made once a mention, so that the card knows a mention again. */
+export function createTargets(reading: Reading): Targets {
+  const mentions = new WeakMap<CardTarget, Mention>();
+  return {
+    of(mention) {
+      const { block, match } = mention;
+      const range = liveRange(block, match.start, match.end);
+      const [first, ...others] = [match.concept, ...(match.alternatives ?? [])].flatMap(
+        (key) => reading.glance(key) ?? [],
+      );
+      if (range === undefined || first === undefined) return undefined;
+      const target: CardTarget = {
+        range,
+        glances: [first, ...others],
+        surface: surfaceOf(mention),
+        why: match.why,
+        verdict: match.verdict,
+        get sentence() {
+          return sentenceAround(mention);
+        },
+      };
+      mentions.set(target, mention);
+      return target;
+    },
+    mentionOf: (target) => mentions.get(target),
+  };
+}
+
+export function createCardPage(
+  reading: Reading,
+  targets: Targets,
+  settings: () => Settings,
+  onCurrent: (target: CardTarget | undefined) => void,
+): CardPage {
+  return {
+    hitTest(x, y) {
+      const mention = reading.at(x, y);
+      return mention && targets.of(mention);
+    },
+    settings,
+    language: () => interfaceLanguage(settings().interfaceLanguage, browser.i18n.getUILanguage()),
+    ask: (key, signal) => askBackground('concept.detail', { key }, signal),
+    stateOf: (key) => reading.stateOf(key),
+    async setState(key, state, sentence) {
+      await askBackground('concept.setState', { key, state, sentence });
+      reading.setState(key, state);
+    },
+    edit: (key) => askBackground('concept.edit', { key }),
+    rememberSections: (open) => void writeSettings({ openSections: [...open] }),
+    notHere(target) {
+      const mention = targets.mentionOf(target);
+      if (mention !== undefined) reading.waveAway(mention);
+    },
+    neverLabel: (label) => askBackground('label.mute', { label }),
+    onCurrent,
+    version: browser.runtime.getManifest().version,
+  };
+}

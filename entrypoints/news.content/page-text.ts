@@ -1,0 +1,140 @@
+/** The article of this page as blocks, kept up to date. Reads the page and changes nothing. */
+import { type Article, findArticle } from '../../lib/sites/article-root.ts';
+import { createBlockList } from '../../lib/text/block-list.ts';
+import { type PendingChanges, readChanges } from '../../lib/text/changes.ts';
+import { collectBlocks, type PageBlock } from '../../lib/text/collect.ts';
+import { inSlices } from './slices.ts';
+
+/** A page without an article is looked at again at most this often. */
+const LOOK_AGAIN_MS = 500;
+/** A page that changes while it is read is read again so often; later changes are read as changes. */
+const MOST_ATTEMPTS = 2;
+
+export type PageText = ReturnType<typeof createPageText>;
+
+export interface PageTextEvents {
+  /** Blocks to ask about, in document order; the first ones before all is read. */
+  onFresh(blocks: readonly PageBlock[]): void;
+  onGone(blocks: ReadonlySet<PageBlock>): void;
+  onShadowRoot(root: ShadowRoot): void;
+}
+
+export function createPageText(
+  {
+    scope,
+    firstPart,
+    events,
+  }: { scope: () => 'article' | 'page'; firstPart: number; events: PageTextEvents },
+  signal: AbortSignal,
+) {
+  const list = createBlockList();
+  const shadowRoots = new Set<ShadowRoot>();
+  let article: Article | undefined;
+  let address = location.href;
+  let lookedAt = Number.NEGATIVE_INFINITY;
+  let id = 0;
+  const nextId = () => id++;
+  const onShadowRoot = (root: ShadowRoot) => {
+    shadowRoots.add(root);
+    events.onShadowRoot(root);
+  };
+  const dropped = () =>
+    article === undefined || article.drop === ''
+      ? undefined
+      : new Set(article.body.querySelectorAll(article.drop));
+
+  const look = (): Article | undefined => {
+    lookedAt = performance.now();
+    return scope() === 'page'
+      ? { body: document.body, drop: '', found: 'rule' }
+      : findArticle(document, location);
+  };
+
+  function* collectAll(found: Article): Generator<PageBlock, boolean> {
+    const options = { nextId, dropped: dropped(), onShadowRoot };
+    let isWhole = true;
+    if (found.title !== undefined) isWhole = yield* collectBlocks(found.title, options);
+    isWhole = (yield* collectBlocks(found.body, options)) && isWhole;
+    for (const root of shadowRoots) isWhole = (yield* collectBlocks(root, options)) && isWhole;
+    return isWhole;
+  }
+
+  const readAll = async (attempt = 0): Promise<void> => {
+    const old = new Set(list.blocks);
+    list.clear();
+    shadowRoots.clear();
+    if (old.size > 0) events.onGone(old);
+    address = location.href;
+    article = look();
+    if (article === undefined) return;
+    let part: PageBlock[] = [];
+    let length = 0;
+    let isFirst = true;
+    const flush = () => {
+      list.add(part);
+      events.onFresh(part);
+      part = [];
+    };
+    const isWhole = await inSlices(collectAll(article), signal, (block) => {
+      part.push(block);
+      length += block.text.length;
+      if (isFirst && length >= firstPart) {
+        isFirst = false;
+        flush();
+      }
+    });
+    if (part.length > 0) flush();
+    if (!isWhole && attempt < MOST_ATTEMPTS) await readAll(attempt + 1);
+  };
+  /** One reading at a time: each begins where the one before it ended. */
+  let queue = Promise.resolve();
+  const inTurn = (work: () => Promise<void>): Promise<void> => {
+    const turn = queue.then(() => (signal.aborted ? undefined : work()));
+    queue = turn.catch(() => {});
+    return turn;
+  };
+
+  const mustReadAll = (): boolean => {
+    if (location.href !== address) return true;
+    if (article?.body.isConnected === true && article.found !== 'density') return false;
+    if (performance.now() - lookedAt < LOOK_AGAIN_MS) return false;
+    const now = look();
+    return now?.body !== article?.body;
+  };
+
+  return {
+    list,
+    shadowRoots,
+    /** Reads everything anew. */
+    readAll: () => inTurn(() => readAll()),
+    get hasArticle() {
+      return article !== undefined;
+    },
+    /** Reads what changed. */
+    readChanged: (pending: PendingChanges, roots: ReadonlySet<ShadowRoot>) =>
+      inTurn(() => readChanged(pending, roots)),
+  };
+
+  async function readChanged(pending: PendingChanges, roots: ReadonlySet<ShadowRoot>): Promise<void> {
+    if (mustReadAll()) {
+      pending.touched.clear();
+      pending.added.clear();
+      return readAll();
+    }
+    if (article === undefined) return;
+    const options = { nextId, dropped: dropped(), onShadowRoot };
+    const changes = readChanges(pending, { ...options, root: article.body, list });
+    const { gone, fresh } = await inSlices(changes, signal);
+    const allGone = new Set(gone);
+    const allFresh = [...fresh];
+    for (const root of roots) {
+      for (const block of list.blocks) if (block.owner.getRootNode() === root) allGone.add(block);
+      allFresh.push([...collectBlocks(root, options)]);
+    }
+    list.remove(allGone);
+    for (const blocks of allFresh) list.add(blocks);
+    if (allGone.size > 0) events.onGone(allGone);
+    const asked = allFresh.flat();
+    if (asked.length > 0) events.onFresh(asked);
+  }
+}

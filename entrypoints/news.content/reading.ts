@@ -1,0 +1,145 @@
+/**
+ * One page being read: its blocks, what stands in them, and the marks that show it.
+ *
+ * Blocks come from the page's text, matches from the background; both may arrive in parts and change. Nothing here
+ * knows of pointer, keys or card.
+ */
+import type { Match } from '../../lib/annotate/types.ts';
+import { chooseMentions } from '../../lib/marks/density.ts';
+import { mentionAt } from '../../lib/marks/hit-test.ts';
+import type { Mention } from '../../lib/marks/mention.ts';
+import { createPainter } from '../../lib/marks/painter.ts';
+import type { AnnotateReply, FirstGlance, LearningState } from '../../lib/messages/protocol.ts';
+import type { Settings } from '../../lib/settings/settings.ts';
+import type { PageBlock } from '../../lib/text/collect.ts';
+import { createAsker, FIRST_PART } from './asker.ts';
+import { createPageText } from './page-text.ts';
+import { watchPage } from './watcher.ts';
+
+/** The page may clear the highlight registry at any time; the marks are back after at most this long. */
+const REPAIR_MS = 1_000;
+
+export interface ReadingHost {
+  settings(): Settings;
+  scope(): 'article' | 'page';
+  /** Marks were painted anew. */
+  onPainted(): void;
+  /** The extension was updated or removed. */
+  onOrphaned(): void;
+}
+
+export type Reading = ReturnType<typeof startReading>;
+
+export function startReading(host: ReadingHost, signal: AbortSignal) {
+  const painter = createPainter(CSS.highlights);
+  const matches = new Map<number, readonly Match[]>();
+  const glances = new Map<string, FirstGlance>();
+  const states = new Map<string, LearningState>();
+  /** `block id:start` of mentions that the reader waved away. */
+  const wavedAway = new Set<string>();
+  let marked: readonly Mention[] = [];
+  let markedByBlock = new Map<number, Mention[]>();
+
+  const asker = createAsker(
+    {
+      onReply: (reply, asked) => {
+        take(reply, asked);
+        paint();
+      },
+      onOrphaned: () => host.onOrphaned(),
+    },
+    signal,
+  );
+  const text = createPageText(
+    {
+      scope: () => host.scope(),
+      firstPart: FIRST_PART,
+      events: {
+        onFresh: (blocks) => asker.ask(blocks),
+        onGone: (blocks) => {
+          for (const { id } of blocks) matches.delete(id);
+          paint();
+        },
+        onShadowRoot: (root) => watcher.follow(root),
+      },
+    },
+    signal,
+  );
+  const watcher = watchPage((pending, roots) => text.readChanged(pending, roots), signal);
+
+  function take(reply: AnnotateReply, asked: readonly PageBlock[]): void {
+    for (const { id } of asked) if (text.list.byId(id) !== undefined) matches.set(id, []);
+    for (const match of reply.matches) (matches.get(match.block) as Match[] | undefined)?.push(match);
+    for (const [key, glance] of Object.entries(reply.cards)) {
+      glances.set(key, glance);
+      const state = reply.states[key];
+      if (state === undefined) states.delete(key);
+      else states.set(key, state);
+    }
+  }
+
+  function paint(): void {
+    const { density, markGeneric, markStyle } = host.settings();
+    marked = chooseMentions(text.list.blocks, ({ id }) => matches.get(id) ?? NONE, {
+      density,
+      markGeneric,
+      isUnwanted: ({ block, match }) =>
+        states.get(match.concept) === 'known' ||
+        !glances.has(match.concept) ||
+        wavedAway.has(`${block.id}:${match.start}`),
+      isShown: ({ owner }) => owner.checkVisibility(),
+    });
+    markedByBlock = Map.groupBy(marked, ({ block }) => block.id);
+    painter.paint(marked, markStyle);
+    host.onPainted();
+  }
+
+  const repairing = setInterval(() => painter.repair(), REPAIR_MS);
+  signal.addEventListener('abort', () => {
+    clearInterval(repairing);
+    painter.clear();
+  });
+  void text.readAll();
+
+  return {
+    /** Marked mentions in document order. */
+    get marked() {
+      return marked;
+    },
+    /** Every mention in document order, marked or not. */
+    *mentions(): Generator<Mention> {
+      for (const block of text.list.blocks)
+        for (const match of matches.get(block.id) ?? NONE) yield { block, match };
+    },
+    glance: (key: string) => glances.get(key),
+    stateOf: (key: string) => states.get(key),
+    setState(key: string, state: LearningState | undefined) {
+      if (state === undefined) states.delete(key);
+      else states.set(key, state);
+      paint();
+    },
+    at(x: number, y: number): Mention | undefined {
+      painter.repair();
+      return mentionAt(x, y, text.list, (id) => markedByBlock.get(id) ?? NO_MENTIONS, [...text.shadowRoots]);
+    },
+    waveAway({ block, match }: Mention) {
+      wavedAway.add(`${block.id}:${match.start}`);
+      paint();
+    },
+    /** Chooses and paints again: density or states changed. */
+    paint,
+    /** The glossary changed: asks about every block again; old marks stay until the answer comes. */
+    askAgain() {
+      asker.reset();
+      asker.ask(text.list.blocks);
+    },
+    /** Another part of the page is wanted: finds and reads it anew. */
+    readAgain: () => text.readAll(),
+    get hasArticle() {
+      return text.hasArticle;
+    },
+  };
+}
+
+const NONE: readonly Match[] = [];
+const NO_MENTIONS: readonly Mention[] = [];
