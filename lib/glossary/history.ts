@@ -8,7 +8,7 @@ import { diff } from './merge.ts';
 import { concept as readConcept } from './read.ts';
 import type { Change, RevisionRow, TrashRow } from './rows.ts';
 import { type Concept, OWN_GLOSSARY_ID } from './schema.ts';
-import { type Writing, write } from './write.ts';
+import { counter, type Writing, write } from './write.ts';
 
 /** Revisions of one entry, newest first; `fieldChanges` tells what each did. */
 export const revisionsOf = (db: GlossaryDatabase, key: string): Promise<RevisionRow[]> =>
@@ -19,6 +19,26 @@ export const revisions = (
   db: GlossaryDatabase,
   { before = Number.MAX_SAFE_INTEGER, limit = 100 }: { before?: number; limit?: number } = {},
 ): Promise<RevisionRow[]> => db.revisions.where('revision').below(before).reverse().limit(limit).toArray();
+
+export interface ChangedSince {
+  /** Entries written after the revision asked about. */
+  readonly keys: readonly string[];
+  /** Whole glossaries came, went or were switched. */
+  readonly whole: boolean;
+  /** The newest revision. */
+  readonly revision: number;
+}
+
+/** What was written after `revision`: for whoever keeps something derived from the entries. */
+export const changedSince = (db: GlossaryDatabase, revision: number): Promise<ChangedSince> =>
+  db.transaction('r', db.meta, db.revisions, async () => {
+    const rows = await db.revisions.where('revision').above(revision).toArray();
+    return {
+      keys: [...new Set(rows.flatMap(({ changes }) => changes.map(({ key }) => key)))],
+      whole: rows.some(({ layers, kind }) => layers !== undefined || kind === 'backup'),
+      revision: await counter(db, 'revision'),
+    };
+  });
 
 /** Removed entries, newest first. */
 export const trash = (db: GlossaryDatabase): Promise<TrashRow[]> =>

@@ -21,5 +21,3 @@ export const resolveRef = (glossaryId: string, ref: string): string =>
 export const layerName = (glossaryId: string, generation: number): string => `${glossaryId}:${generation}`;
 
 export const glossaryOfLayer = (layer: string): string => layer.slice(0, layer.indexOf(':'));
-
-export const generationOf = (layer: string): number => Number(layer.slice(layer.indexOf(':') + 1));

@@ -48,7 +48,8 @@ export function removeGlossary(db: GlossaryDatabase, id: string): Promise<number
     if (row.kind !== 'imported') throw new GlossaryError('invalid', `${id} can be switched off, not removed`);
     await takeSnapshot(db, writing, row, 'remove');
     await db.glossaries.delete(id);
-    await writing.record({ kind: 'glossary', keys: [], changes: [] });
+    const layers = { glossaryId: id, before: row.layer, count: 0 };
+    await writing.record({ kind: 'glossary', keys: [], changes: [], layers });
     writing.affectsMatching();
     return writing.revision;
   });

@@ -6,10 +6,11 @@
  */
 import type { GlossaryDatabase } from './database.ts';
 import { profileFacet } from './derive.ts';
-import { glossaryOfLayer, keyOf, type LayerKey } from './keys.ts';
+import { keyOf, type LayerKey } from './keys.ts';
 import { type ConceptInForce, concepts, layers } from './read.ts';
 import type { StudyState } from './rows.ts';
 import { type Concept, SCOPES } from './schema.ts';
+import { counter } from './write.ts';
 
 export interface ListFilters {
   readonly glossaryId?: string | undefined;
@@ -38,39 +39,56 @@ export interface ListPage {
   readonly total: number;
 }
 
-/** `limit` entries from `offset` on. Entries of glossaries that are switched off are listed too. */
-export async function list(
-  db: GlossaryDatabase,
-  query: ListQuery,
-  { offset, limit }: { offset: number; limit: number },
-): Promise<ListPage> {
-  const keys = await listKeys(db, query);
-  const rows = await concepts(db, keys.slice(offset, offset + limit));
-  return { rows: rows.flatMap((row) => row ?? []), total: keys.length };
+/** Keys that an index gave, as long as nothing was written that could change them. */
+interface Cache {
+  revision: number;
+  readonly sorted: Map<string, readonly string[]>;
+  readonly facets: Map<string, ReadonlySet<string>>;
 }
 
-/** Keys of every entry that fits, in order: for a virtual list, and for what is done to a whole selection. */
-export async function listKeys(db: GlossaryDatabase, query: ListQuery): Promise<string[]> {
+export interface Lister {
+  /** `limit` entries from `offset` on. Entries of glossaries that are switched off are listed too. */
+  list(db: GlossaryDatabase, query: ListQuery, page: { offset: number; limit: number }): Promise<ListPage>;
+  /** Keys of every entry that fits, in order: for a virtual list, and for what is done to a whole selection. */
+  listKeys(db: GlossaryDatabase, query: ListQuery): Promise<readonly string[]>;
+}
+
+/** A list for one page's life: it remembers keys, so that another filter or search asks the database for little. */
+export function createLister(): Lister {
+  const cache: Cache = { revision: -1, sorted: new Map(), facets: new Map() };
+  const listKeys: Lister['listKeys'] = (db, query) =>
+    db.transaction('r', [db.meta, db.glossaries, db.concepts, db.states], async () => {
+      const revision = await counter(db, 'matching');
+      if (revision !== cache.revision) {
+        cache.revision = revision;
+        cache.sorted.clear();
+        cache.facets.clear();
+      }
+      return fitting(db, cache, query);
+    });
+  return {
+    listKeys,
+    async list(db, query, { offset, limit }) {
+      const keys = await listKeys(db, query);
+      const rows = await concepts(db, keys.slice(offset, offset + limit));
+      return { rows: rows.flatMap((row) => row ?? []), total: keys.length };
+    },
+  };
+}
+
+async function fitting(db: GlossaryDatabase, cache: Cache, query: ListQuery): Promise<readonly string[]> {
   const { filters = {}, within, sort = 'label', descending = false } = query;
-  return db.transaction('r', db.glossaries, db.concepts, db.states, async () => {
-    const live = new Map([...(await layers(db))].map(([id, { layer }]) => [layer, id]));
-    const allowed = await Promise.all(keySets(db, filters));
-    const fits = (layer: string, conceptId: string): string[] => {
-      const glossaryId = live.get(layer);
-      if (glossaryId === undefined) return [];
-      if (filters.glossaryId !== undefined && filters.glossaryId !== glossaryId) return [];
-      const key = keyOf(glossaryId, conceptId);
-      return allowed.every((set) => set.has(key)) ? [key] : [];
-    };
-    if (within !== undefined && sort === 'rank') {
-      const known = new Set((await sorted(db, 'sort', false)).flatMap(([layer, id]) => fits(layer, id)));
-      return within.filter((key) => known.has(key));
-    }
-    const found = within && new Set(within);
-    const keys = await sorted(db, sort === 'updated' ? 'updated' : 'sort', descending);
-    const fitting = keys.flatMap(([layer, conceptId]) => fits(layer, conceptId));
-    return found === undefined ? fitting : fitting.filter((key) => found.has(key));
-  });
+  const sets = await keySets(db, cache, filters);
+  const { glossaryId } = filters;
+  const fits = (key: string) =>
+    (glossaryId === undefined || key.startsWith(`${glossaryId}/`)) && sets.every((set) => set.has(key));
+  const unfiltered = sets.length === 0 && glossaryId === undefined;
+  if (within !== undefined && sort === 'rank') return unfiltered ? within : within.filter(fits);
+  const keys = await sorted(db, cache, sort === 'updated' ? 'updated' : 'sort');
+  const found = within && new Set(within);
+  const kept =
+    unfiltered && found === undefined ? keys : keys.filter((key) => found?.has(key) !== false && fits(key));
+  return descending ? kept.toReversed() : kept;
 }
 
 /** Every category or tag in use, sorted. */
@@ -79,14 +97,43 @@ export async function facetValues(db: GlossaryDatabase, facet: 'category' | 'tag
   return keys.map((key) => String(key).slice(2)).sort((a, b) => a.localeCompare(b, 'zh'));
 }
 
-const sorted = (db: GlossaryDatabase, index: 'sort' | 'updated', descending: boolean): Promise<LayerKey[]> =>
-  db.concepts
-    .orderBy(index)
-    .primaryKeys()
-    .then((keys) => (descending ? keys.reverse() : keys));
+async function sorted(
+  db: GlossaryDatabase,
+  { sorted: known }: Cache,
+  index: 'sort' | 'updated',
+): Promise<readonly string[]> {
+  const cached = known.get(index);
+  if (cached !== undefined) return cached;
+  const live = await liveLayers(db);
+  const keys = (await db.concepts.orderBy(index).primaryKeys()).flatMap((key) => keyIn(live, key));
+  known.set(index, keys);
+  return keys;
+}
+
+async function withFacet(
+  db: GlossaryDatabase,
+  { facets: known }: Cache,
+  facet: string,
+): Promise<ReadonlySet<string>> {
+  const cached = known.get(facet);
+  if (cached !== undefined) return cached;
+  const live = await liveLayers(db);
+  const keys = await db.concepts.where('facets').equals(facet).primaryKeys();
+  const set = new Set(keys.flatMap((key) => keyIn(live, key)));
+  known.set(facet, set);
+  return set;
+}
+
+const liveLayers = async (db: GlossaryDatabase): Promise<ReadonlyMap<string, string>> =>
+  new Map([...(await layers(db))].map(([id, { layer }]) => [layer, id]));
+
+function keyIn(live: ReadonlyMap<string, string>, [layer, conceptId]: LayerKey): string[] {
+  const glossaryId = live.get(layer);
+  return glossaryId === undefined ? [] : [keyOf(glossaryId, conceptId)];
+}
 
 /** One set of keys for each filter that is set. */
-function keySets(db: GlossaryDatabase, filters: ListFilters): Promise<ReadonlySet<string>>[] {
+function keySets(db: GlossaryDatabase, cache: Cache, filters: ListFilters): Promise<ReadonlySet<string>[]> {
   const { category, tag, edited, conflicting, state } = filters;
   const facets = [
     category === undefined ? [] : [`c:${category.slice(0, 100)}`],
@@ -96,8 +143,8 @@ function keySets(db: GlossaryDatabase, filters: ListFilters): Promise<ReadonlySe
     profiles(filters),
   ].filter((anyOf) => anyOf.length > 0);
   const sets = facets.map(async (anyOf) => {
-    const keys = await db.concepts.where('facets').anyOf(anyOf).primaryKeys();
-    return new Set(keys.map(([layer, conceptId]) => keyOf(glossaryOfLayer(layer), conceptId)));
+    const each = await Promise.all(anyOf.map((facet) => withFacet(db, cache, facet)));
+    return each.length === 1 && each[0] ? each[0] : new Set(each.flatMap((set) => [...set]));
   });
   if (state !== undefined)
     sets.push(
@@ -107,7 +154,7 @@ function keySets(db: GlossaryDatabase, filters: ListFilters): Promise<ReadonlySe
         .primaryKeys()
         .then((keys) => new Set(keys)),
     );
-  return sets;
+  return Promise.all(sets);
 }
 
 /** Every profile that fits; none where no filter asks for it. */

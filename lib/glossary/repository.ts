@@ -11,6 +11,7 @@ import { detail, glances } from './detail.ts';
 import { collisionsOf, remove, resetToBase, save, saveAll } from './edit.ts';
 import { GlossaryError, toGlossaryError } from './errors.ts';
 import {
+  changedSince,
   emptyTrash,
   restoreFromTrash,
   restoreRevision,
@@ -24,7 +25,7 @@ import { previewEntries, previewImport } from './import-preview.ts';
 import { beginImport, dropImport, endStaging, imports, stageImport } from './import-stage.ts';
 import { changeGlossary, orderGlossaries, removeGlossary, restoreSnapshot, snapshots } from './layers.ts';
 import { lexicon, ownersOf, stamp } from './lexicon.ts';
-import { facetValues, list, listKeys } from './list.ts';
+import { createLister, facetValues } from './list.ts';
 import { concept, concepts, glossaries } from './read.ts';
 import { loadStarter, status } from './release.ts';
 import { resolveConflict, resolveDropped } from './resolve.ts';
@@ -40,6 +41,7 @@ const BLOCKED_MS = 5_000;
 /** Opens the glossary with the first call that needs it; the same database for every page and the background. */
 export function openGlossary(name: string = DATABASE_NAME) {
   const db = new GlossaryDatabase(name);
+  const lister = createLister();
   let opening: Promise<unknown> | undefined;
 
   /** A function of this room as a method: with the database open, and faults in our words. */
@@ -81,8 +83,8 @@ export function openGlossary(name: string = DATABASE_NAME) {
     glances: door(glances),
     lexicon: door(lexicon),
     ownersOf: door(ownersOf),
-    list: door(list),
-    listKeys: door(listKeys),
+    list: door(lister.list),
+    listKeys: door(lister.listKeys),
     facetValues: door(facetValues),
 
     // Editing
@@ -99,6 +101,7 @@ export function openGlossary(name: string = DATABASE_NAME) {
     // History
     revisions: door(revisions),
     revisionsOf: door(revisionsOf),
+    changedSince: door(changedSince),
     restoreRevision: door(restoreRevision),
     undo: door(undo),
     trash: door(trash),
@@ -134,6 +137,7 @@ export function openGlossary(name: string = DATABASE_NAME) {
 
     // Indexes that can be built again
     readIndex: door(readIndex),
+    readStampedIndex: door((opened, index: string) => opened.indexes.get(index)),
     writeIndex: door(writeIndex),
   };
 }

@@ -117,12 +117,13 @@ export interface RevisionRow {
     before?: StateRow | undefined;
     after?: StateRow | undefined;
   }[];
-  /** A switch of layers: how many entries came, changed and went. */
+  /** A switch of layers, or the removal of a glossary. */
   readonly layers?:
     | {
         readonly glossaryId: string;
         readonly before?: string | undefined;
-        readonly after: string;
+        readonly after?: string | undefined;
+        /** Entries of the new layer. */
         readonly count: number;
       }
     | undefined;

@@ -9,7 +9,7 @@ const edit = async (glossary: GlossaryRepository, key: string, change: Partial<C
   await glossary.save({ ...concept, ...change }, { expectedRevision: revision });
 };
 const many = (count: number) => Array.from({ length: count }, (_, index) => ({ id: `c${index}` }));
-const keys = async (glossary: GlossaryRepository) => (await glossary.listKeys({})).sort();
+const keys = async (glossary: GlossaryRepository) => (await glossary.listKeys({})).toSorted();
 
 test.each([1, 2])(
   'loading cut off after step %i goes on there; nothing is lost, doubled or shown early',

@@ -1,0 +1,72 @@
+import { expect, test } from 'vitest';
+import type { Concept } from '../../lib/glossary/schema.ts';
+import { documentOf } from '../../lib/search/document.ts';
+import { buildIndex, packIndex, searchIndex, unpackIndex } from '../../lib/search/search-index.ts';
+import { aConcept } from '../glossary/support.ts';
+
+const CONCEPTS: (Partial<Concept> & { id: string })[] = [
+  {
+    id: 'bbzl',
+    prefLabel: '八八战略',
+    pinyin: 'bā bā zhàn lüè',
+    renderings: [{ id: '1', lang: 'en', text: 'Double-Eight Strategy', status: 'official' }],
+  },
+  {
+    id: 'sds',
+    prefLabel: '山海协作',
+    pinyin: 'shān hǎi xié zuò',
+    definitions: { zh: '八八战略的一部分，沿海帮山区。' },
+  },
+  {
+    id: 'st',
+    prefLabel: '双碳',
+    pinyin: 'shuāng tàn',
+    altLabels: [{ id: '1', form: '碳达峰碳中和', kind: 'full' }],
+    definitions: { zh: '排放的两个目标。', en: 'Two carbon targets.' },
+  },
+  { id: 'xz', prefLabel: '西藏', pinyin: 'xī zàng', notes: { zh: '治藏方略。' } },
+  { id: 'tw', prefLabel: '碳达峰', pinyin: 'tàn dá fēng' },
+];
+const index = buildIndex(
+  CONCEPTS.map((concept) => documentOf(concept.id, aConcept({ definitions: {}, ...concept }))),
+);
+const find = (query: string, segment?: (text: string) => string[]) =>
+  searchIndex(index, query, segment).map(({ key }) => key);
+
+test.each([
+  ['a label', '八八战略', ['bbzl', 'sds']],
+  ['the beginning of a label', '八八', ['bbzl', 'sds']],
+  ['a label in other signs and spaces', '「八八 战略」', ['bbzl', 'sds']],
+  ['a label in traditional characters', '八八戰略', ['bbzl', 'sds']],
+  ['an alternative label, after the preferred one', '碳达峰', ['tw', 'st']],
+  ['the middle of a label', '达峰', ['st', 'tw']],
+  ['initials', 'bbzl', ['bbzl']],
+  ['pinyin run together', 'babazhanlue', ['bbzl']],
+  ['pinyin with v for ü', 'bābāzhànlvè', ['bbzl']],
+  ['pinyin with tones', 'bā bā zhàn lüè', ['bbzl']],
+  ['pinyin with tone numbers', 'ba1ba1zhan4', ['bbzl']],
+  ['pinyin and initials mixed', 'babazl', ['bbzl']],
+  ['initials from the middle', 'xz', ['xz', 'sds']],
+  ['pinyin with an apostrophe', "xi'zang", ['xz']],
+  ['a translation', 'double eight', ['bbzl']],
+  ['a word of an English definition', 'CARBON', ['st']],
+  ['a note', '方略', ['xz']],
+  ['words apart', '沿海 山区', ['sds']],
+  ['nothing', '没有这个', []],
+  ['nothing for spaces', '  ', []],
+  ['nothing for signs of the index itself', '\u0001\u0002', []],
+  ['text that is a pattern', '(.*)', []],
+])('finds by %s', (_name, query, expected) => {
+  expect(find(query)).toEqual(expected);
+});
+
+test('a run of characters that stands nowhere is cut into words', () => {
+  expect(find('沿海山区')).toEqual([]);
+  expect(find('沿海山区', () => ['沿海', '山区'])).toEqual(['sds']);
+});
+
+test('a stored index finds the same', () => {
+  const stored = unpackIndex(packIndex(index));
+  expect(stored).toEqual(index);
+  expect(unpackIndex(new Uint8Array([1, 2, 3]).buffer)).toBeUndefined();
+});

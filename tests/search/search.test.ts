@@ -1,0 +1,69 @@
+import 'fake-indexeddb/auto';
+import { expect, test } from 'vitest';
+import { createSearch, type Search } from '../../lib/search/search.ts';
+import { aConcept, aGlossary, aRelease, stored } from '../glossary/support.ts';
+
+async function found(search: Search, text: string) {
+  const { keys, complete } = await search.query(text);
+  if (!complete) throw new Error('the index is not there');
+  return keys;
+}
+
+test('a new, an edited and a removed entry are found as they are at once', async () => {
+  const glossary = aGlossary();
+  await glossary.loadStarter(
+    aRelease(1, [
+      { id: 'a', prefLabel: '甲' },
+      { id: 'b', prefLabel: '乙' },
+    ]),
+  );
+  const search = createSearch(glossary);
+  await search.ready();
+  expect(await found(search, '甲')).toEqual(['starter/a']);
+
+  await glossary.save(aConcept({ id: 'mine', prefLabel: '甲方' }));
+  const { concept, revision } = await stored(glossary, 'starter/a');
+  await glossary.save({ ...concept, prefLabel: '丙' }, { expectedRevision: revision });
+  await glossary.remove(['starter/b']);
+  expect(await found(search, '甲')).toEqual(['own/mine']);
+  expect(await found(search, '丙')).toEqual(['starter/a']);
+  expect(await found(search, '乙')).toEqual([]);
+});
+
+test('the stored index is used again, with what was changed since', async () => {
+  const glossary = aGlossary();
+  await glossary.save(aConcept({ id: 'a', prefLabel: '甲' }));
+  await createSearch(glossary).ready();
+  await glossary.save(aConcept({ id: 'b', prefLabel: '甲乙' }));
+
+  const later = createSearch(glossary);
+  let read = 0;
+  await later.ready((done) => {
+    read += done;
+  });
+  expect(read).toBe(0);
+  expect(await found(later, '甲')).toEqual(['own/a', 'own/b']);
+});
+
+test('before the index is there beginnings of labels are found, and the answer says so', async () => {
+  const glossary = aGlossary();
+  await glossary.save(aConcept({ id: 'a', prefLabel: '甲乙' }));
+  const search = createSearch(glossary);
+  expect(await search.query('甲')).toEqual({ keys: ['own/a'], complete: false });
+  await search.ready();
+  expect(await search.query('乙')).toEqual({ keys: ['own/a'], complete: true });
+});
+
+test('an import makes the index anew', async () => {
+  const glossary = aGlossary();
+  const search = createSearch(glossary, { pinyinOf: () => 'dīng' });
+  await search.ready();
+  const id = await glossary.beginImport({ glossaryId: 'class', title: 'x' });
+  await glossary.stageImport(id, [aConcept({ id: 'd', prefLabel: '丁' })]);
+  await glossary.endStaging(id);
+  await glossary.applyImport(id, 'add');
+
+  expect((await search.query('丁')).complete).toBe(false);
+  await search.ready();
+  expect(await found(search, 'ding')).toEqual(['class/d']);
+});
