@@ -31,6 +31,8 @@ export interface ConceptCardProps {
   /** For `aria-labelledby` of what holds the card. */
   readonly headingId?: string | undefined;
   readonly mention?: Mention | undefined;
+  /** Stands between the first glance and what folds out: other meanings of the label. */
+  readonly afterGlance?: ComponentChildren;
   /** Buttons that belong to “why marked”: not here, never this label, report. */
   readonly whyActions?: ComponentChildren;
 }
@@ -64,6 +66,13 @@ export function ConceptCard(props: ConceptCardProps) {
         />
       )}
       <Facts glance={glance} language={language} t={t} />
+      {detail !== undefined && detail.broader.length > 0 && (
+        <div class="cz-within">
+          <span>{t.within}</span>
+          <Links links={detail.broader} onOpen={onOpenConcept} />
+        </div>
+      )}
+      {props.afterGlance}
       <Folded
         state={state}
         mention={props.mention}

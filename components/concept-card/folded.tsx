@@ -31,7 +31,7 @@ export function Folded(props: FoldedProps) {
   const names = presentSections(detail, mention);
   const isOpen = (name: SectionName) => openSections.includes(name);
   return (
-    <div class="cz-folded">
+    <>
       <ul class="cz-index" aria-label={t.sections}>
         {names.map((name) => (
           <li key={name}>
@@ -60,6 +60,7 @@ export function Folded(props: FoldedProps) {
       {names.filter(isOpen).map((name) => (
         <section
           key={name}
+          class="cz-section"
           data-section={name}
           id={`${prefix}-${name}`}
           aria-labelledby={`${prefix}-${name}-h`}
@@ -71,7 +72,7 @@ export function Folded(props: FoldedProps) {
           {name === 'why' && props.whyActions}
         </section>
       ))}
-    </div>
+    </>
   );
 }
 

@@ -2,7 +2,8 @@ import type { ConceptDetail, ConceptLink } from '../../lib/messages/protocol.ts'
 import { Links } from './links.tsx';
 import type { CardTexts } from './types.ts';
 
-const RELATIONS = ['broader', 'narrower', 'related', 'replaces', 'replacedBy'] as const;
+/** What it belongs to and what replaced it stand at first glance. */
+const RELATIONS = ['narrower', 'related', 'replaces'] as const;
 
 export interface RelationsProps {
   readonly detail: ConceptDetail;
@@ -10,7 +11,7 @@ export interface RelationsProps {
   readonly onOpen: (link: ConceptLink) => void;
 }
 
-/** The system it belongs to, its parts, its neighbours, what it replaced. */
+/** Its parts, its neighbours, what it replaced. */
 export function Relations({ detail, t, onOpen }: RelationsProps) {
   return (
     <dl class="cz-relations">

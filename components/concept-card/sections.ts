@@ -19,7 +19,7 @@ const holds: Readonly<Record<Exclude<SectionName, 'why'>, (detail: ConceptDetail
   versions: ({ concept }) => some(concept.versions),
   forms: ({ concept }) => some(concept.altLabels),
   renderings: ({ concept }) => some(concept.renderings),
-  relations: (detail) => some([...detail.broader, ...detail.narrower, ...detail.related, ...detail.replaces]),
+  relations: (detail) => some([...detail.narrower, ...detail.related, ...detail.replaces]),
   usage: ({ usage }) =>
     usage !== undefined &&
     [usage.workReports, usage.zhejiangReports, usage.broadcasts].some((series) =>

@@ -78,10 +78,10 @@ export function CardView(props: ViewProps) {
             onRetry={on.retry}
             headingId={HEADING_ID}
             mention={mention}
+            afterGlance={props.alternatives.length > 0 && <Alternatives {...props} />}
             whyActions={<WhyActions {...props} />}
           />
         )}
-        {props.alternatives.length > 0 && <Alternatives {...props} />}
       </div>
       <Actions {...props} />
       <NoticeLine notice={props.notice} />
@@ -89,25 +89,15 @@ export function CardView(props: ViewProps) {
   );
 }
 
-function Bar({ frame, t, pinned, canGo, on }: ViewProps) {
-  const broader = frame.state.status === 'ready' ? frame.state.detail.broader : [];
-  const moved = canGo.back || canGo.forward;
+function Bar({ t, pinned, canGo, on }: ViewProps) {
   return (
     <div class="bar">
-      {moved && <IconButton name="back" label={t.back} disabled={!canGo.back} onClick={on.back} />}
-      {moved && (
-        <IconButton name="forward" label={t.forward} disabled={!canGo.forward} onClick={on.forward} />
+      {(canGo.back || canGo.forward) && (
+        <>
+          <IconButton name="back" label={t.back} disabled={!canGo.back} onClick={on.back} />
+          <IconButton name="forward" label={t.forward} disabled={!canGo.forward} onClick={on.forward} />
+        </>
       )}
-      <span class="trail">
-        {broader.slice(0, 1).map((link) => (
-          <span key={link.key}>
-            {t.within}{' '}
-            <button type="button" lang={labelLang(link.prefLabel)} onClick={() => on.openConcept(link)}>
-              {link.prefLabel}
-            </button>
-          </span>
-        ))}
-      </span>
       <IconButton name="pin" label={t.pin} pressed={pinned} onClick={on.pin} />
       <IconButton name="close" label={t.close} onClick={on.close} />
     </div>
