@@ -34,9 +34,7 @@ export function conceptAsMarkdown(detail: ConceptDetail, options: AsTextOptions)
     ({ label }, index) => `${index + 1}. ${escapeMarkdown(label)}`,
   );
   const sources = sourceLines(concept.sources, options, ({ title, url }) =>
-    url === undefined
-      ? escapeMarkdown(title)
-      : `[${escapeMarkdown(title)}](${url.replace(/[()\s]/g, encodeURIComponent)})`,
+    url === undefined ? escapeMarkdown(title) : `[${escapeMarkdown(title)}](${inLink(url)})`,
   );
   return [
     head,
@@ -63,7 +61,11 @@ function provenance(glossaryId: string, t: CardTexts): string[] {
   return glossaryId === OWN_GLOSSARY_ID ? [t.copy.own] : [];
 }
 
-export const escapeMarkdown = (text: string): string =>
+/** An address that cannot end the link it stands in. */
+const inLink = (url: string): string =>
+  url.replace(/[()\s]/g, (character) => `%${character.charCodeAt(0).toString(16).padStart(2, '0')}`);
+
+const escapeMarkdown = (text: string): string =>
   text
     .replace(/[\\`*_[\]<>|~]/g, '\\$&')
     .replace(/^(\s*)([#+-]|\d+[.)])/gm, '$1\\$2')
