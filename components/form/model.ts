@@ -87,15 +87,17 @@ function keeps(owner: string, key: string, field: unknown): boolean {
 const filled = (texts: Readonly<Record<string, string>>) =>
   Object.fromEntries(Object.entries(texts).filter(([, text]) => text !== ''));
 
-/** Everything that keeps `concept` from being saved, in the order of the schema. */
+/** What keeps `concept` from being saved, in the order of the schema: for each field the first fault. */
 export function problemsOf(concept: Concept): readonly Problem[] {
   const result = v.safeParse(conceptSchema, concept);
   if (result.success) return [];
-  return result.issues.map((issue) => ({
-    path: v.getDotPath(issue) ?? '',
-    kind: kindOf(issue),
-    ...(typeof issue.requirement === 'number' ? { limit: issue.requirement } : {}),
-  }));
+  const problems = new Map<string, Problem>();
+  for (const issue of result.issues) {
+    const path = v.getDotPath(issue) ?? '';
+    const limit = typeof issue.requirement === 'number' ? { limit: issue.requirement } : {};
+    if (!problems.has(path)) problems.set(path, { path, kind: kindOf(issue), ...limit });
+  }
+  return [...problems.values()];
 }
 
 type Issue = v.InferIssue<typeof conceptSchema>;
@@ -117,7 +119,7 @@ function kindOf(issue: Issue): ProblemKind {
     case 'regex':
       if (issue.input === '') return 'empty';
       if (field === 'date' || field === 'from' || field === 'to') return 'date';
-      return field === 'definitions' || field === 'notes' ? 'language' : 'reference';
+      return /^(definitions|notes)\./.test(v.getDotPath(issue) ?? '') ? 'language' : 'reference';
     case 'check':
       if (field === 'date' || field === 'from' || field === 'to') return 'day';
       return field === 'url' ? 'web' : 'character';
