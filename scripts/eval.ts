@@ -1,10 +1,10 @@
 /**
  * Measures detection on annotated articles and trap sentences.
  *
- *   npm run eval -- DIR [--labels FILE] [--hints FILE] [--rules both|guards|segmenter|none] [--intl] [--verbose]
+ *   npm run eval -- DIR [--labels FILE]... [--hints FILE] [--rules both|guards|segmenter|none] [--intl] [--verbose]
  *
  * DIR holds gold.json, texts/ and traps.json.
- *   --labels    measure on the concepts of a file of lines (`term`, `labels`) instead of the shipped glossary
+ *   --labels    measure on the concepts of files of lines (`term`, `labels`) instead of the shipped glossary
  *   --hints     hints from a file of lines (`form`, `hints`) in place of the labels' own
  *   --rules     what may refuse a label, to see what each contributes
  *   --intl      the browser's own word breaker in place of jieba
@@ -29,7 +29,7 @@ import {
 const { values: options, positionals } = parseArgs({
   allowPositionals: true,
   options: {
-    labels: { type: 'string' },
+    labels: { type: 'string', multiple: true },
     hints: { type: 'string' },
     rules: { type: 'string', default: 'both' },
     intl: { type: 'boolean', default: false },

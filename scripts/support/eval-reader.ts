@@ -12,7 +12,7 @@ export const RULE_SETS = ['both', 'guards', 'segmenter', 'none'] as const;
 export type RuleSet = (typeof RULE_SETS)[number];
 
 export interface ReaderOptions {
-  readonly labels?: string | undefined;
+  readonly labels?: readonly string[] | undefined;
   readonly hints?: string | undefined;
   readonly rules: RuleSet;
   readonly intl: boolean;
@@ -33,7 +33,7 @@ export interface EvalReader {
 
 export async function createReader(options: ReaderOptions): Promise<EvalReader> {
   const shipped = options.labels === undefined ? await shippedLabels() : undefined;
-  const entries = shipped?.entries ?? (await readLabels(options.labels as string));
+  const entries = shipped?.entries ?? (await readLabels(options.labels ?? []));
   const hints = options.hints === undefined ? new Map<string, LabelHints>() : await readHints(options.hints);
   const lexicon = compileLexicon(ruledBy(options.rules, withHints(entries, hints)));
   const segmenter = await segmenterOf(options);

@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises';
 import * as v from 'valibot';
 import type { LabelHints, LexiconEntry } from '../../lib/annotate/types.ts';
 import { matchingSchema } from '../../lib/glossary/schema.ts';
+import { normaliseLabel } from '../../lib/text/normalise.ts';
 
 /** One concept a line: its term and its other labels; further fields are not read. */
 const conceptLine = v.object({
@@ -14,17 +15,34 @@ const conceptLine = v.object({
 /** One label a line: `{"form": "四风", "hints": {…}, "why": "…"}`. */
 const hintLine = v.object({ form: v.string(), hints: matchingSchema });
 
-/** @returns an entry for each label; the concept's key is its term */
-export async function readLabels(file: string): Promise<LexiconEntry[]> {
-  const rows = await readLines(file, conceptLine);
-  return rows.flatMap(({ term, ambiguous, labels }) =>
-    [{ form: term, ambiguous }, ...labels].map(({ form, ambiguous: doubtful }) => ({
-      form,
-      concept: term,
-      generic: false,
-      ...(doubtful ? { hints: { ambiguous: true } } : {}),
-    })),
-  );
+/**
+ * Labels of several files. A label belongs to the concept that claims it first, so the file whose names count comes
+ * first. A `.tsv` file lists terms in its first column, below a line of headings.
+ *
+ * @returns an entry for each label; the concept's key is its term
+ */
+export async function readLabels(files: readonly string[]): Promise<LexiconEntry[]> {
+  const owners = new Map<string, LexiconEntry>();
+  for (const file of files) {
+    const rows = file.endsWith('.tsv') ? await readTerms(file) : await readLines(file, conceptLine);
+    for (const { term, ambiguous, labels } of rows) {
+      const concept = owners.get(normaliseLabel(term))?.concept ?? term;
+      for (const { form, ambiguous: doubtful } of [{ form: term, ambiguous }, ...labels]) {
+        const key = normaliseLabel(form);
+        const hints = doubtful ? { ambiguous: true } : owners.get(key)?.hints;
+        owners.set(key, { form, concept: owners.get(key)?.concept ?? concept, generic: false, hints });
+      }
+    }
+  }
+  return [...owners.values()];
+}
+
+async function readTerms(file: string): Promise<v.InferOutput<typeof conceptLine>[]> {
+  const [, ...lines] = (await readFile(file, 'utf8')).split('\n');
+  return lines.flatMap((line) => {
+    const term = line.split('\t')[0]?.trim();
+    return term ? [{ term, labels: [] }] : [];
+  });
 }
 
 export async function readHints(file: string): Promise<ReadonlyMap<string, LabelHints>> {
