@@ -4,7 +4,8 @@
  * Each rule says why it exists. Rules for one label alone belong to its concept (`matching`), not here.
  */
 import { isLatinOrDigit, isNumeral } from '../text/characters.ts';
-import { type BlockReading, type Candidate, characterAt, gapBefore } from './reading.ts';
+import { foreignBody } from './foreign.ts';
+import { type BlockReading, type Candidate, characterAt, gapBefore, standsAt } from './reading.ts';
 
 export interface Objection {
   readonly rule: string;
@@ -23,18 +24,33 @@ const CONTINUATIONS: Readonly<Record<string, string>> = {
 };
 const LONGEST_BY_CHANCE = 4;
 
+/** Words of two characters at the end of a label, and what makes another word of them: 浙江|精神文明, 监督|责任人. */
+const WORD_CONTINUATIONS: readonly (readonly [string, readonly string[]])[] = [
+  ['精神', ['文明', '卫生', '面貌', '病', '科', '家园', '生活', '状态', '障碍']],
+  ['责任', ['人', '状', '书', '田', '险', '编辑', '心', '感']],
+  ['健康', ['状况', '码', '档案']],
+  ['自信', ['满']],
+  ['安全', ['帽', '带', '气囊', '出口']],
+];
+
+/** 这两个维护工人, 那四种形态: things pointed at are counted, not named. */
+const POINTERS = '这那哪';
+const COUNTERS = '个种项张条位名件';
+
 /** 十四五个孩子: a numeral at the end of a label is a number when one of these follows. */
 const MEASURES = '个名位岁人只条件次天年里元米斤亩分点辆张台套家户枚';
 
 /** @param adjoins another match ends where this candidate begins: a word boundary beyond doubt */
 export function objectionTo(
   reading: BlockReading,
-  { from, to }: Candidate,
+  candidate: Candidate,
   adjoins: boolean,
 ): Objection | undefined {
+  const { from, to } = candidate;
   const before = characterAt(reading, from - 1);
   const after = characterAt(reading, to);
   const first = characterAt(reading, from);
+  const second = characterAt(reading, from + 1);
   const last = characterAt(reading, to - 1);
   const closed = (at: number): boolean => gapBefore(reading, at) === '';
 
@@ -58,10 +74,25 @@ export function objectionTo(
   if (isNumeral(last) && closed(to) && after !== '' && (isNumeral(after) || MEASURES.includes(after))) {
     return { rule: 'number-cut', evidence: after };
   }
+  if (
+    isNumeral(first) &&
+    closed(from) &&
+    POINTERS.includes(before || ' ') &&
+    COUNTERS.includes(second || ' ')
+  ) {
+    return { rule: 'counted', evidence: before };
+  }
   if (to - from <= LONGEST_BY_CHANCE && closed(to) && after !== '' && CONTINUATIONS[last]?.includes(after)) {
     return { rule: 'longer-word', evidence: last + after };
   }
-  return undefined;
+  if (closed(to)) {
+    for (const [ending, followers] of WORD_CONTINUATIONS) {
+      if (!standsAt(reading, to - ending.length, ending)) continue;
+      const follower = followers.find((text) => standsAt(reading, to, text));
+      if (follower !== undefined) return { rule: 'longer-word', evidence: ending + follower };
+    }
+  }
+  return foreignBody(reading, candidate);
 }
 
 function yearBefore(reading: BlockReading, from: number): boolean {

@@ -11,6 +11,10 @@ import {
 } from './reading.ts';
 import type { LabelHints } from './types.ts';
 
+/** Title marks single a name out as quotation marks do: 《求是》. */
+const OPENING = new Set(`${OPENING_QUOTES}《〈`);
+const CLOSING = new Set(`${CLOSING_QUOTES}》〉`);
+
 /** How a candidate stands between quotation marks. */
 export interface Quoting {
   readonly opened: boolean;
@@ -19,8 +23,8 @@ export interface Quoting {
 
 export function quotingOf(reading: BlockReading, { from, to }: Candidate): Quoting {
   return {
-    opened: Array.from(gapBefore(reading, from)).some((mark) => OPENING_QUOTES.includes(mark)),
-    closed: Array.from(gapBefore(reading, to)).some((mark) => CLOSING_QUOTES.includes(mark)),
+    opened: Array.from(gapBefore(reading, from)).some((mark) => OPENING.has(mark)),
+    closed: Array.from(gapBefore(reading, to)).some((mark) => CLOSING.has(mark)),
   };
 }
 
@@ -51,11 +55,19 @@ export function hintObjection(
   if (hints.onlyInQuotes && !isQuoted(reading, candidate, quoting)) {
     return { rule: 'quotes', evidence: 'not quoted' };
   }
-  if (hints.minContext !== undefined && !hints.homonym && !hasContext(reading, hints.minContext)) {
+  if (
+    needsContext(hints) &&
+    !isQuoted(reading, candidate, quoting) &&
+    !hasContext(reading, hints.minContext)
+  ) {
     return { rule: 'context', evidence: hints.minContext.join(' ') };
   }
   return undefined;
 }
+
+/** A quoted label is a term by the writer's own word; a homonym's context chooses among its senses only. */
+const needsContext = (hints: LabelHints): hints is LabelHints & { minContext: readonly string[] } =>
+  hints.minContext !== undefined && !hints.homonym;
 
 export function hasContext(reading: BlockReading, context: readonly string[]): boolean {
   const text = foldedText(reading);

@@ -3,6 +3,7 @@ import { emptyHits, type Hits, scan } from '../match/automaton.ts';
 import { BREAK } from '../text/fold.ts';
 import { type NormalText, normaliseAll, unitsToString } from '../text/normalise.ts';
 import type { LabelOwner, Lexicon } from './lexicon.ts';
+import { sessionLists } from './sessions.ts';
 import type { TextBlock } from './types.ts';
 
 /** One label at one place. */
@@ -36,8 +37,37 @@ export function readBlocks(blocks: readonly TextBlock[], lexicon: Lexicon): Bloc
       scan(automaton, normal.units, from, to, hits);
       addCandidates(hits, owners, found);
     }
-    const candidates = lexicon.layers.length === 1 ? found : merged(found);
+    const inOrder = lexicon.layers.length === 1;
+    const lists = MAY_LIST_SESSIONS.test(block.text) ? sessionCandidates(normal, from, to, lexicon) : [];
+    const candidates = inOrder && lists.length === 0 ? found : merged([...found, ...lists]);
     return { block, normal, from, to, candidates };
+  });
+}
+
+const MAY_LIST_SESSIONS = /[届屆]/;
+
+function sessionCandidates(normal: NormalText, from: number, to: number, lexicon: Lexicon): Candidate[] {
+  return sessionLists(unitsToString(normal.units, from, to), (label) => ownersOf(label, lexicon)).map(
+    (list) => ({
+      ...list,
+      from: from + list.from,
+      to: from + list.to,
+    }),
+  );
+}
+
+/** Owners of a folded label in all layers. */
+function ownersOf(label: string, lexicon: Lexicon): LabelOwner[] {
+  const units = Uint16Array.from(`${label}\0`, (character) => character.charCodeAt(0));
+  const hits = emptyHits();
+  return lexicon.layers.flatMap(({ automaton, owners }) => {
+    hits.length = 0;
+    scan(automaton, units, 0, 1, hits);
+    const found: LabelOwner[] = [];
+    for (let at = 0; at < hits.length; at += 3) {
+      if (hits.values[at + 1] === label.length) found.push(...owners(hits.values[at + 2] as number));
+    }
+    return found;
   });
 }
 
@@ -63,10 +93,14 @@ function merged(candidates: Candidate[]): Candidate[] {
   for (const candidate of candidates) {
     const last = result.at(-1);
     if (last?.from !== candidate.from || last.to !== candidate.to) result.push(candidate);
-    else result[result.length - 1] = { ...last, owners: [...last.owners, ...candidate.owners] };
+    else
+      result[result.length - 1] = { ...last, owners: withoutDoubles([...last.owners, ...candidate.owners]) };
   }
   return result;
 }
+
+const withoutDoubles = (owners: readonly LabelOwner[]): LabelOwner[] =>
+  owners.filter(({ concept }, index) => owners.findIndex((other) => other.concept === concept) === index);
 
 /** Does the folded text at `at` begin with `text`? Never reaches into another block. */
 export function standsAt({ normal, from, to }: BlockReading, at: number, text: string): boolean {

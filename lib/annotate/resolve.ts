@@ -8,6 +8,7 @@ import { quotingOf } from './hints.ts';
 import type { LabelOwner } from './lexicon.ts';
 import { chooseOwners } from './owners.ts';
 import type { BlockReading, Candidate } from './reading.ts';
+import { termCore } from './term-core.ts';
 import type { Match, Why } from './types.ts';
 import { segmenterObjection } from './verdict.ts';
 
@@ -40,7 +41,7 @@ export function resolveBlock(reading: BlockReading, options: ResolveOptions): Re
   let taken = reading.from;
   let takenBy = '';
 
-  for (const candidate of reading.candidates) {
+  for (const [index, candidate] of reading.candidates.entries()) {
     const [first] = candidate.owners as readonly [LabelOwner, ...LabelOwner[]];
     const tell = (outcome: Decision['outcome'], why: Omit<Why, 'label'>): void =>
       options.trace?.({ candidate, outcome, why: { label: first.form, ...why } });
@@ -49,7 +50,7 @@ export function resolveBlock(reading: BlockReading, options: ResolveOptions): Re
       continue;
     }
     const adjoins = takenBy !== '' && candidate.from === taken;
-    const verdict = decide(reading, candidate, adjoins, options);
+    const verdict = decide(reading, index, adjoins, options);
     tell(verdict.outcome, verdict.why);
     if (verdict.outcome === 'refused') continue;
     taken = candidate.to;
@@ -69,11 +70,14 @@ const refused = (why: Omit<Why, 'label'>): Verdict => ({ outcome: 'refused', why
 
 function decide(
   reading: BlockReading,
-  candidate: Candidate,
+  index: number,
   adjoins: boolean,
   { segmenter, places, unguarded }: ResolveOptions,
 ): Verdict {
-  const objection = unguarded ? undefined : objectionTo(reading, candidate, adjoins);
+  const candidate = reading.candidates[index] as Candidate;
+  const objection = unguarded
+    ? undefined
+    : (objectionTo(reading, candidate, adjoins) ?? termCore(reading, index));
   if (objection !== undefined) return refused(objection);
   const choice = chooseOwners(reading, candidate, quotingOf(reading, candidate), places);
   const [owner, ...others] = choice.owners;

@@ -3,6 +3,8 @@
  * way round, and `甲、乙` written `甲和乙` or `甲乙`. Pure.
  */
 
+import { sessionListKey } from './sessions.ts';
+
 const DIGITS = '零一二三四五六七八九';
 const CHINESE_RUN = /[一二三四五六七八九十百两]+/g;
 const ARABIC_RUN = /\d+/g;
@@ -10,15 +12,24 @@ const ARABIC_RUN = /\d+/g;
 /** Members of a list this short run into their neighbours when the mark between them is left out. */
 const SHORTEST_MEMBER = 3;
 
+/** Characters that papers write for one another in the same word. */
+const INTERCHANGED: readonly (readonly [string, string])[] = [
+  ['当家作主', '当家做主'],
+  ['惟', '唯'],
+  ['帐', '账'],
+];
+
 /** @returns spellings other than `label` itself, without doubles. */
 export function variantsOf(label: string): string[] {
   const found = new Set<string>();
-  for (const spelling of [label, ...joinedOtherwise(label)]) {
+  for (const spelling of [label, ...joinedOtherwise(label), ...interchanged(label)]) {
     found.add(spelling);
     found.add(spelling.replace(CHINESE_RUN, toArabic));
     found.add(spelling.replace(ARABIC_RUN, toChinese));
     found.add(spelling.replace(ARABIC_RUN, byDigit));
   }
+  const list = sessionListKey(label);
+  if (list !== undefined) found.add(list);
   found.delete(label);
   return [...found];
 }
@@ -66,6 +77,10 @@ function toChinese(run: string): string {
 }
 
 const byDigit = (run: string): string => Array.from(run, (one) => DIGITS.charAt(Number(one))).join('');
+
+function interchanged(label: string): string[] {
+  return INTERCHANGED.flatMap(([one, other]) => [label.replaceAll(one, other), label.replaceAll(other, one)]);
+}
 
 function joinedOtherwise(label: string): string[] {
   const members = label.split('、');

@@ -47,14 +47,15 @@ async function readTerms(file: string): Promise<v.InferOutput<typeof conceptLine
 
 export async function readHints(file: string): Promise<ReadonlyMap<string, LabelHints>> {
   const rows = await readLines(file, hintLine);
-  return new Map(rows.map(({ form, hints }) => [form, hints]));
+  return new Map(rows.map(({ form, hints }) => [normaliseLabel(form), hints]));
 }
 
 /** Hints of the file in place of those that the entries have. */
 export const withHints = (
   entries: readonly LexiconEntry[],
   hints: ReadonlyMap<string, LabelHints>,
-): LexiconEntry[] => entries.map((entry) => ({ ...entry, hints: hints.get(entry.form) ?? entry.hints }));
+): LexiconEntry[] =>
+  entries.map((entry) => ({ ...entry, hints: hints.get(normaliseLabel(entry.form)) ?? entry.hints }));
 
 async function readLines<Schema extends v.GenericSchema>(
   file: string,
