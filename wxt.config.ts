@@ -30,6 +30,11 @@ export default defineConfig({
   },
   vite: () => ({ plugins: [preact(), jiebaWithoutDefaultUrl()] }),
   hooks: {
+    // The list stays out of the content script, which would carry it as dead weight.
+    'entrypoints:resolved'(_wxt, entrypoints) {
+      for (const { type, name, options } of entrypoints)
+        if (type === 'content-script' && name === 'news') options.matches = [...OFFICIAL_MATCHES];
+    },
     async 'build:publicAssets'(_wxt, assets) {
       assets.push(
         {

@@ -1,5 +1,6 @@
 /** A concept as text to paste elsewhere, with its sources. Pure. */
-import { OWN_GLOSSARY_ID, type Source, STARTER_GLOSSARY_ID } from '../../lib/glossary/schema.ts';
+import { OWN_GLOSSARY_ID, STARTER_GLOSSARY_ID } from '../../lib/glossary/ids.ts';
+import type { Source } from '../../lib/glossary/schema.ts';
 import { showDate } from '../../lib/i18n/dates.ts';
 import { type Language, pickExplanations } from '../../lib/i18n/language.ts';
 import type { ConceptDetail } from '../../lib/messages/protocol.ts';

@@ -2,7 +2,9 @@
 import { browser } from 'wxt/browser';
 import { splitKey } from '../../lib/glossary/keys.ts';
 import type { GlossaryRepository } from '../../lib/glossary/repository.ts';
-import { answerBackground } from '../../lib/messages/channel.ts';
+import { answerBackground } from '../../lib/messages/answer-background.ts';
+import type { NewEntry } from '../../lib/messages/protocol.ts';
+import { writeSettings } from '../../lib/settings/settings.ts';
 import type { Engine } from './engine.ts';
 import type { StarterLoader } from './starter.ts';
 import { refreshTabs } from './tabs.ts';
@@ -38,6 +40,11 @@ export function answerAll({ glossary, engine, starter, showCount }: Parts): void
       await glossary.setState(key, { state, sentence: incognito ? undefined : sentence });
       return changed();
     },
+    'card.rememberSections': async ({ open }) => {
+      await writeSettings({ openSections: open });
+      return undefined;
+    },
+    'concept.add': (entry) => openOptions(`#/new?${queryOf(entry)}`),
     'concept.edit': async ({ key }) => {
       const { glossaryId, conceptId } = splitKey(key);
       return openOptions(`#/concept/${encodeURIComponent(glossaryId)}/${encodeURIComponent(conceptId)}/edit`);
@@ -50,6 +57,11 @@ export function answerAll({ glossary, engine, starter, showCount }: Parts): void
     'glossary.status': () => starter.status(),
   });
 }
+
+const queryOf = (entry: NewEntry): string =>
+  new URLSearchParams(
+    Object.entries(entry).filter((pair): pair is [string, string] => Boolean(pair[1])),
+  ).toString();
 
 /** Exact labels first, then labels that begin with the text. */
 async function findConcepts(glossary: GlossaryRepository, text: string) {

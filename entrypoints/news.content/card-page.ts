@@ -4,7 +4,7 @@ import { interfaceLanguage } from '../../lib/i18n/language.ts';
 import { type Mention, sentenceAround, surfaceOf } from '../../lib/marks/mention.ts';
 import { liveRange } from '../../lib/marks/ranges.ts';
 import { askBackground } from '../../lib/messages/channel.ts';
-import { type Settings, writeSettings } from '../../lib/settings/settings.ts';
+import type { Settings } from '../../lib/settings/settings.ts';
 import type { CardPage, CardTarget } from './card/seam.ts';
 import type { Reading } from './reading.ts';
 
@@ -62,7 +62,10 @@ export function createCardPage(
       reading.setState(key, state);
     },
     edit: (key) => askBackground('concept.edit', { key }),
-    rememberSections: (open) => void writeSettings({ openSections: [...open] }),
+    rememberSections: (open) => {
+      // Not remembered once is no harm.
+      askBackground('card.rememberSections', { open: [...open] }).catch(() => {});
+    },
     notHere(target) {
       const mention = targets.mentionOf(target);
       if (mention !== undefined) reading.waveAway(mention);

@@ -8,6 +8,7 @@
  * Pure: no DOM, no browser, no database.
  */
 import * as v from 'valibot';
+import type { STARTER_GLOSSARY_ID } from './ids.ts';
 
 /** Longest accepted text, in UTF-16 units: far above any honest note, far below what harms a page. */
 export const MAX_TEXT = 20_000;
@@ -202,9 +203,7 @@ export interface ConceptKey {
   readonly conceptId: ConceptId;
 }
 
-/** The shipped glossary and the reader's own entries. */
-export const STARTER_GLOSSARY_ID = 'starter';
-export const OWN_GLOSSARY_ID = 'own';
+export { OWN_GLOSSARY_ID, STARTER_GLOSSARY_ID } from './ids.ts';
 
 /** Occurrences by year in one series of texts; years without a text are absent. */
 export const usageSchema = v.strictObject({

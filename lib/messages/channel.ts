@@ -1,10 +1,10 @@
 /**
  * The typed channel over `runtime.sendMessage`: checked at the receiver, timed out and retried at the sender.
  */
-import * as v from 'valibot';
 import { type Browser, browser } from 'wxt/browser';
-import type { BackgroundCalls, Call, ContentCalls, ReplyOf, RequestOf } from './protocol.ts';
-import { toBackground, toContent } from './protocol.ts';
+import type { Call, ReplyOf, RequestOf } from './call.ts';
+import type { BackgroundCalls } from './protocol.ts';
+import { type ContentCalls, toContent } from './to-content.ts';
 
 /** `unreachable`: no answer in time; `orphaned`: the extension was updated or removed; `refused`: bad or forbidden. */
 export type ChannelErrorCode = 'unreachable' | 'orphaned' | 'refused' | 'failed';
@@ -28,14 +28,13 @@ export interface Sender {
 }
 type Envelope = { readonly call: string; readonly request: unknown };
 type Outcome = { readonly ok: unknown } | { readonly error: string; readonly code: ChannelErrorCode };
-type Handlers<Calls> = {
+export type Handlers<Calls> = {
   readonly [K in keyof Calls]?: (
     request: RequestOf<Calls[K]>,
     sender: Sender,
   ) => Promise<ReplyOf<Calls[K]>> | ReplyOf<Calls[K]>;
 };
 
-const envelopeSchema = v.strictObject({ call: v.string(), request: v.unknown() });
 const TIMEOUT_MS = 10_000;
 const BACK_OFF_MS = [100, 400, 1_600];
 
@@ -78,17 +77,13 @@ export async function askTab<K extends keyof ContentCalls & string>(
   }
 }
 
-/** Answers the calls of content scripts and our own pages. Call it once, synchronously, as the worker starts. */
-export function answerBackground(handlers: Handlers<BackgroundCalls>): void {
-  listen(toBackground, handlers as Handlers<Record<string, unknown>>);
-}
-
 /** Answers the background's and our own pages' calls in a content script, until `signal` aborts. */
 export function answerContent(handlers: Handlers<ContentCalls>, signal: AbortSignal): void {
   listen(toContent, handlers as Handlers<Record<string, unknown>>, signal);
 }
 
-function listen(
+/** Answers `calls`, until `signal` aborts. The background's own is `answerBackground`. */
+export function listen(
   calls: Record<string, Call<never, unknown> | Call<unknown, unknown>>,
   handlers: Handlers<Record<string, unknown>>,
   signal?: AbortSignal,
@@ -98,8 +93,7 @@ function listen(
     sender: Browser.runtime.MessageSender,
     reply: (outcome: Outcome) => void,
   ) => {
-    const envelope = v.safeParse(envelopeSchema, message);
-    const { call: name, request } = envelope.success ? envelope.output : { call: '', request: undefined };
+    const { call: name, request } = readEnvelope(message);
     const call = Object.hasOwn(calls, name) ? calls[name] : undefined;
     const handler = (handlers as Record<string, ((request: unknown, sender: Sender) => unknown) | undefined>)[
       name
@@ -119,13 +113,20 @@ async function answer(
   sender: Sender,
 ): Promise<Outcome> {
   if (call.from === 'page' && !sender.own) return { error: 'not allowed from a web page', code: 'refused' };
-  const checked = v.safeParse(call.request, request);
-  if (!checked.success) return { error: checked.issues[0].message, code: 'refused' };
+  const read = call.read(request);
+  if ('fault' in read) return { error: read.fault, code: 'refused' };
   try {
-    return { ok: await handler(checked.output, sender) };
+    return { ok: await handler(read.request, sender) };
   } catch (error) {
     return { error: error instanceof Error ? error.message : String(error), code: 'failed' };
   }
+}
+
+function readEnvelope(message: unknown): Envelope {
+  const { call, request } = (
+    typeof message === 'object' && message !== null ? message : {}
+  ) as Partial<Envelope>;
+  return { call: typeof call === 'string' ? call : '', request };
 }
 
 function readSender(sender: Browser.runtime.MessageSender): Sender {

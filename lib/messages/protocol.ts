@@ -13,6 +13,7 @@ import {
   conceptRefSchema,
   type Usage,
 } from '../glossary/schema.ts';
+import type { Call, Read } from './call.ts';
 
 /** What the card shows at first glance; travels with the matches, once for each concept of a page. */
 export interface FirstGlance {
@@ -76,19 +77,18 @@ const nothing = v.strictObject({});
 const byKey = v.strictObject({ key: conceptRefSchema });
 const shortText = v.pipe(v.string(), v.maxLength(2_000));
 
-export interface Call<Request, Reply> {
-  readonly request: v.GenericSchema<unknown, Request>;
-  /** Only the type is used. */
-  readonly reply?: Reply;
-  /** Who may send it: content scripts too, or the extension's own pages only. */
-  readonly from: 'content' | 'page';
-}
+const checked =
+  <Request>(schema: v.GenericSchema<unknown, Request>) =>
+  (value: unknown): Read<Request> => {
+    const result = v.safeParse(schema, value);
+    return result.success ? { request: result.output } : { fault: result.issues[0].message };
+  };
 const content = <Request, Reply>(request: v.GenericSchema<unknown, Request>): Call<Request, Reply> => ({
-  request,
+  read: checked(request),
   from: 'content',
 });
 const page = <Request, Reply>(request: v.GenericSchema<unknown, Request>): Call<Request, Reply> => ({
-  request,
+  read: checked(request),
   from: 'page',
 });
 
@@ -119,8 +119,22 @@ export const toBackground = {
   ),
   /** Content → background: mark this label nowhere any more. */
   'label.mute': content<{ label: string }, undefined>(v.strictObject({ label: shortText })),
+  /** Content → background: the folded parts of the card that the reader keeps open. */
+  'card.rememberSections': content<{ open: string[] }, undefined>(
+    v.strictObject({ open: v.pipe(v.array(shortText), v.maxLength(50)) }),
+  ),
   /** Content → background: open the entry on the options page. */
   'concept.edit': content<{ key: string }, undefined>(byKey),
+  /** Content → background: open the editor with a new entry that begins with this selection. */
+  'concept.add': content<NewEntry, undefined>(
+    v.strictObject({
+      label: shortText,
+      sentence: v.optional(shortText),
+      title: v.optional(shortText),
+      url: v.optional(shortText),
+      date: v.optional(shortText),
+    }),
+  ),
   /** Content → background: terms on this page, for the badge. */
   'page.count': content<{ count: number }, undefined>(
     v.strictObject({ count: v.pipe(v.number(), v.integer()) }),
@@ -138,19 +152,15 @@ export interface GlossaryStatus {
   readonly message?: string | undefined;
 }
 
-/** Calls that a content script answers. */
-export const toContent = {
-  /** Background → content: ask again, the glossary changed. */
-  'marks.refresh': page<{ stamp: string }, undefined>(v.strictObject({ stamp: v.string() })),
-  /** Background → content: a keyboard command or menu entry. */
-  'command.run': page<{ name: string }, undefined>(v.strictObject({ name: v.string() })),
-  /** Panel or popup → content: the terms of this page, in order. */
-  'page.terms': page<Record<string, never>, PageTerms>(nothing),
-  /** Panel → content: scroll to a mention and flash it. */
-  'page.reveal': page<{ key: string; index: number }, undefined>(
-    v.strictObject({ key: conceptRefSchema, index: v.pipe(v.number(), v.integer(), v.minValue(0)) }),
-  ),
-} as const;
+/** What the editor is filled with. */
+export interface NewEntry {
+  readonly label: string;
+  readonly sentence?: string | undefined;
+  readonly title?: string | undefined;
+  readonly url?: string | undefined;
+  /** The article's day, `YYYY-MM-DD`. */
+  readonly date?: string | undefined;
+}
 
 export interface PageTerms {
   readonly title: string;
@@ -160,10 +170,8 @@ export interface PageTerms {
     readonly count: number;
     readonly surface: string;
   }[];
+  /** Why there are no terms. */
+  readonly state: 'reading' | 'no-article' | 'translated';
 }
 
 export type BackgroundCalls = typeof toBackground;
-export type ContentCalls = typeof toContent;
-export type RequestOf<C> = C extends Call<infer Request, unknown> ? Request : never;
-export type ReplyOf<C> =
-  C extends Call<never, infer Reply> ? Reply : C extends Call<infer _R, infer Reply> ? Reply : never;

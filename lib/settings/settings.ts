@@ -6,37 +6,36 @@
  */
 import * as v from 'valibot';
 import { browser } from 'wxt/browser';
+import { DEFAULTS } from './defaults.ts';
 
 const hosts = v.pipe(v.array(v.pipe(v.string(), v.maxLength(253))), v.maxLength(5_000));
 
 const settingsSchema = v.object({
   /** Cezhu as a whole. */
-  enabled: v.fallback(v.boolean(), true),
-  density: v.fallback(v.picklist(['every', 'section', 'page']), 'section'),
-  markStyle: v.fallback(v.picklist(['dotted', 'line', 'tint']), 'dotted'),
-  trigger: v.fallback(v.picklist(['hover', 'click', 'modifier']), 'hover'),
+  enabled: v.fallback(v.boolean(), DEFAULTS.enabled),
+  density: v.fallback(v.picklist(['every', 'section', 'page']), DEFAULTS.density),
+  markStyle: v.fallback(v.picklist(['dotted', 'line', 'tint']), DEFAULTS.markStyle),
+  trigger: v.fallback(v.picklist(['hover', 'click', 'modifier']), DEFAULTS.trigger),
   /** Milliseconds the pointer rests before the card opens. */
-  hoverDelay: v.fallback(v.pipe(v.number(), v.minValue(0), v.maxValue(3_000)), 350),
+  hoverDelay: v.fallback(v.pipe(v.number(), v.minValue(0), v.maxValue(3_000)), DEFAULTS.hoverDelay),
   /** Language of the explanations. */
-  explainIn: v.fallback(v.picklist(['auto', 'zh', 'en', 'both']), 'auto'),
+  explainIn: v.fallback(v.picklist(['auto', 'zh', 'en', 'both']), DEFAULTS.explainIn),
   /** Language of the interface; `auto` follows the browser. */
-  interfaceLanguage: v.fallback(v.picklist(['auto', 'zh', 'en']), 'auto'),
+  interfaceLanguage: v.fallback(v.picklist(['auto', 'zh', 'en']), DEFAULTS.interfaceLanguage),
   /** `auto` follows the system. */
-  theme: v.fallback(v.picklist(['auto', 'light', 'dark']), 'auto'),
-  markGeneric: v.fallback(v.boolean(), false),
-  badge: v.fallback(v.boolean(), true),
+  theme: v.fallback(v.picklist(['auto', 'light', 'dark']), DEFAULTS.theme),
+  markGeneric: v.fallback(v.boolean(), DEFAULTS.markGeneric),
+  badge: v.fallback(v.boolean(), DEFAULTS.badge),
   /** Host names on which the reader switched Cezhu off. */
-  sitesOff: v.fallback(hosts, []),
+  sitesOff: v.fallback(hosts, [...DEFAULTS.sitesOff]),
   /** Folded parts of the card that the reader keeps open. */
-  openSections: v.fallback(v.array(v.string()), []),
+  openSections: v.fallback(v.array(v.string()), [...DEFAULTS.openSections]),
   /** ISO time of the last full backup. */
-  lastBackup: v.fallback(v.optional(v.string()), undefined),
+  lastBackup: v.fallback(v.optional(v.string()), DEFAULTS.lastBackup),
 });
 export type Settings = v.InferOutput<typeof settingsSchema>;
 
-export const DEFAULT_SETTINGS: Settings = v.parse(settingsSchema, {
-  enabled: undefined,
-});
+export const DEFAULT_SETTINGS: Settings = v.parse(settingsSchema, DEFAULTS);
 
 const KEY = 'settings';
 

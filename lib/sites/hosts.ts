@@ -100,20 +100,9 @@ export const OFFICIAL_MATCHES: readonly string[] = OFFICIAL_SITES.map(
   ({ host, exact }) => `*://${exact ? '' : '*.'}${host}/*`,
 );
 
-/** Hosts of official sites that hold citizens' messages or search results: nothing is marked there. */
-const LEFT_ALONE: readonly string[] = ['liuyan.people.com.cn', 'sousuo.www.gov.cn'];
-/** First labels of host names that hold searches and accounts. */
-const LEFT_ALONE_LABELS: readonly string[] = ['login', 'mail', 'passport', 'search', 'so', 'sousuo', 'user'];
-
 /** The row of the official site that `hostname` belongs to. */
 export function officialSite(hostname: string): OfficialSite | undefined {
   return OFFICIAL_SITES.find(
     ({ host, exact }) => hostname === host || (exact === undefined && hostname.endsWith(`.${host}`)),
   );
-}
-
-/** Searches, accounts and message boards of official sites: no news to read there. */
-export function isLeftAlone(hostname: string): boolean {
-  const [first = ''] = hostname.split('.', 1);
-  return LEFT_ALONE.includes(hostname) || LEFT_ALONE_LABELS.includes(first);
 }

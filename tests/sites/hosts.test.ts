@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { isLeftAlone, OFFICIAL_MATCHES, OFFICIAL_SITES, officialSite } from '../../lib/sites/hosts.ts';
+import { OFFICIAL_MATCHES, OFFICIAL_SITES, officialSite } from '../../lib/sites/hosts.ts';
+import { isLeftAlone } from '../../lib/sites/left-alone.ts';
 
 const required = JSON.parse(readFileSync('tests/fixtures/required-hosts.json', 'utf8')) as {
   fixedAt: string;
