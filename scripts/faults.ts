@@ -29,6 +29,12 @@ interface Fault {
 
 const FAULTS: readonly Fault[] = [
   {
+    what: 'a concept without a definition',
+    check: 'glossary',
+    file: 'lib/starter/planted.yaml',
+    text: '- id: planted\n  prefLabel: 甲乙丙丁\n',
+  },
+  {
     what: 'code that is not formatted',
     check: 'format',
     file: 'lib/match/planted.ts',

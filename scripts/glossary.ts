@@ -12,17 +12,13 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { checkAttestation } from '../lib/starter/attest.ts';
 import { buildStarter } from '../lib/starter/build.ts';
-import { checkThemes } from '../lib/starter/check/check.ts';
-import { readCheckData } from '../lib/starter/check/data.ts';
 import { type Finding, findingText } from '../lib/starter/check/finding.ts';
 import { formatTheme } from '../lib/starter/format.ts';
-import release from '../lib/starter/release.json' with { type: 'json' };
 import { reportLines } from '../lib/starter/report.ts';
 import { conceptLines, drawSample } from '../lib/starter/sample.ts';
 import { parseTheme, readThemeTexts, THEME_FOLDER } from '../lib/starter/themes.ts';
-import { formatUsage, parseUsage, readFormUsages, sumUsage } from '../lib/starter/usage.ts';
-
-const USAGE_FILE = join(THEME_FOLDER, 'usage.json');
+import { formatUsage, readFormUsages, sumUsage } from '../lib/starter/usage.ts';
+import { checkShipped, USAGE_FILE } from './support/shipped-glossary.ts';
 
 const { values: options, positionals } = parseArgs({
   allowPositionals: true,
@@ -43,8 +39,7 @@ else if (options.usage !== undefined) await writeUsage(options.usage);
 else await check(positionals.map((name) => `${name.replace(/\.yaml$/, '')}.yaml`));
 
 async function check(themes: readonly string[]): Promise<void> {
-  const usage = parseUsage(await readFile(USAGE_FILE, 'utf8'));
-  const checked = checkThemes(await readThemeTexts(), usage, await readCheckData(), release);
+  const { usage, ...checked } = await checkShipped();
   const findings = checked.findings.filter(({ file }) => themes.length === 0 || themes.includes(file));
   const errors = findings.filter(({ level }) => level === 'error');
   const warnings = findings.filter(({ level }) => level === 'warning');

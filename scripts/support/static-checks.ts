@@ -2,6 +2,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Check } from './outcome.ts';
+import { shippedGlossaryIsSound } from './shipped-glossary.ts';
 import { ROOT, readTool, runTool } from './tool.ts';
 
 export const STATIC_CHECKS: readonly Check[] = [
@@ -10,6 +11,7 @@ export const STATIC_CHECKS: readonly Check[] = [
   { name: 'types of the rooms without a DOM', run: () => runTool('tsc', '-p', 'tsconfig.pure.json') },
   { name: 'import directions', run: checkImports },
   { name: 'dead code', run: () => runTool('knip') },
+  { name: 'glossary', run: shippedGlossaryIsSound },
   { name: 'layout', run: () => runTool('vitest', 'run', '--reporter=dot', 'tests/layout.test.ts') },
 ];
 

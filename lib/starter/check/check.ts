@@ -12,6 +12,7 @@ import { checkCompleteness } from './completeness.ts';
 import type { CheckData } from './data.ts';
 import { type Entry, error, type Finding, type Remark } from './finding.ts';
 import { checkLabels, labelOwners } from './labels.ts';
+import { checkMatching } from './matching.ts';
 import { checkNumbers } from './numbers.ts';
 import { checkPinyin } from './pinyin.ts';
 import { checkRelations } from './relations.ts';
@@ -50,6 +51,7 @@ export function checkThemes(
     const remarks: [string, Iterable<Remark>][] = [
       ['complete', checkCompleteness(concept)],
       ['labels', checkLabels(concept, owners)],
+      ['matching', checkMatching(concept)],
       ['relations', checkRelations(concept, concepts, known)],
       ['count', checkNumbers(concept)],
       ['text', checkTexts(concept)],

@@ -4,6 +4,8 @@ import { error, type Remark, warning } from './finding.ts';
 
 const FILE_NAME =
   /\.(?:jsonl?|md|txt|[ct]sv|ya?ml|html?|pdf|docx?)\b|[\\/]|^(?:seed|usage|inventory|facts|renderings|corpora)\b|_/i;
+/** Sources of renderings are one text: title, publisher, date. */
+const NOT_A_TITLE = /\.(?:jsonl?|md|txt|[ct]sv|ya?ml)\b|\bnode_|\bcopy at\b/i;
 
 export function* checkSources(concept: Concept, hosts: ReadonlySet<string>): Iterable<Remark> {
   for (const [index, { title, url, publisher, date, supports }] of concept.sources.entries()) {
@@ -16,7 +18,9 @@ export function* checkSources(concept: Concept, hosts: ReadonlySet<string>): Ite
     if (supports === undefined) yield warning(`${at}.supports`, 'does not say what it shows');
   }
   for (const [index, { source }] of concept.renderings.entries()) {
-    if (source !== undefined && /\.(?:jsonl?|md|txt|[ct]sv|ya?ml)\b/i.test(source))
-      yield error(`renderings.${index}.source`, `“${source}” is a file name, not a title`);
+    if (source === undefined) continue;
+    const at = `renderings.${index}.source`;
+    if (NOT_A_TITLE.test(source)) yield error(at, `“${source}” names a file or a copy, not a title`);
+    else if (!/\b(?:19|20)\d\d\b|undated/.test(source)) yield warning(at, 'names no year');
   }
 }

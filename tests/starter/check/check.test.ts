@@ -252,7 +252,21 @@ const FAULTS: [name: string, snippets: string[], findings: string[]][] = [
     ],
     [
       'error theme.yaml: a: sources.0.title: “usage.jsonl” is a file name, not a title [sources]',
-      'error theme.yaml: a: renderings.0.source: “renderings.jsonl” is a file name, not a title [sources]',
+      'error theme.yaml: a: renderings.0.source: “renderings.jsonl” names a file or a copy, not a title [sources]',
+    ],
+  ],
+  [
+    'an official rendering of no year',
+    ['{ renderings: [{ lang: en, text: three accounts, status: official, source: China Daily }] }'],
+    ['warning theme.yaml: a: renderings.0.source: names no year [sources]'],
+  ],
+  [
+    'a short numbered label without hints',
+    [
+      '{ altLabels: [{ form: 五通, kind: short }, { form: 三账, kind: short, matching: { ambiguous: false } }] }',
+    ],
+    [
+      'warning theme.yaml: a: altLabels.0.form: “五通” also stands across words: say whether it is ambiguous [matching]',
     ],
   ],
   [
