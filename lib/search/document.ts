@@ -32,10 +32,19 @@ export function documentOf(
     key,
     labels: ITEM + labels.map((label) => foldLabel(label) + ITEM).join(''),
     pinyin: syllables(concept.pinyin ?? pinyinOf(concept.prefLabel)) + ITEM,
-    english: english.map((text) => ` ${foldWords(text)}${ITEM}`).join(''),
+    english: [...english, latinIn([...labels, ...texts])]
+      .filter((text) => text !== '')
+      .map((text) => ` ${foldWords(text)}${ITEM}`)
+      .join(''),
     texts: [...texts, ...components, concept.issuer ?? ''].map((text) => foldLabel(text) + ITEM).join(''),
   };
 }
+
+/** Latin words in Chinese texts (APEC, 5G), so that what is typed in Latin letters is not looked for in them. */
+const latinIn = (texts: readonly string[]): string =>
+  texts
+    .flatMap((text) => text.match(/[\p{Script=Latin}\d]*\p{Script=Latin}[\p{Script=Latin}\d-]*/gu) ?? [])
+    .join(' ');
 
 /** Chinese text: width, script variants, spaces and quotation marks do not count. */
 export const foldLabel = (text: string): string => clean(normalise(text).toLowerCase());

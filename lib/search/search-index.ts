@@ -106,7 +106,7 @@ function rankPhrase(index: SearchIndex, phrase: string): Uint8Array {
       else if (begins) hit(document, preferred ? RANK.labelBegins : RANK.otherLabelBegins);
       else hit(document, RANK.inLabel);
     });
-    findText(index.texts, label, (document) => hit(document, RANK.text), true);
+    if (!isLatin(phrase)) findText(index.texts, label, (document) => hit(document, RANK.text), true);
   }
   const sound = pinyinPattern(phrase);
   if (sound !== undefined) {
@@ -127,6 +127,9 @@ function rankPhrase(index: SearchIndex, phrase: string): Uint8Array {
   }
   return ranks;
 }
+
+/** Only letters of words and sounds: for these the texts in Chinese need not be looked through. */
+const isLatin = (text: string): boolean => /^[\p{Script=Latin}\p{M}\s'’-]+$/u.test(text);
 
 /** The next space or item mark from `from` on. */
 function nextBreak(text: string, from: number): string | undefined {

@@ -24,7 +24,7 @@ const CONCEPTS: (Partial<Concept> & { id: string })[] = [
     altLabels: [{ id: '1', form: '碳达峰碳中和', kind: 'full' }],
     definitions: { zh: '排放的两个目标。', en: 'Two carbon targets.' },
   },
-  { id: 'xz', prefLabel: '西藏', pinyin: 'xī zàng', notes: { zh: '治藏方略。' } },
+  { id: 'xz', prefLabel: '西藏', pinyin: 'xī zàng', notes: { zh: '治藏方略，APEC会议。' } },
   { id: 'tw', prefLabel: '碳达峰', pinyin: 'tàn dá fēng' },
 ];
 const index = buildIndex(
@@ -51,6 +51,8 @@ test.each([
   ['a translation', 'double eight', ['bbzl']],
   ['a word of an English definition', 'CARBON', ['st']],
   ['a note', '方略', ['xz']],
+  ['a Latin word in a Chinese note', 'apec', ['xz']],
+  ['Latin and Chinese together', 'APEC会议', ['xz']],
   ['words apart', '沿海 山区', ['sds']],
   ['nothing', '没有这个', []],
   ['nothing for spaces', '  ', []],
