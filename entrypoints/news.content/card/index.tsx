@@ -28,6 +28,8 @@ interface Opened {
   /** Waits for the reader to close it. */
   stays: boolean;
   pinned: boolean;
+  /** Kept here while the settings are being written. */
+  openSections: readonly string[];
   trail: Trail<Frame>;
   notice: Notice | undefined;
   /** Ends the questions asked for this card. */
@@ -48,6 +50,7 @@ export function createCardHost(page: CardPage, signal: AbortSignal): CardHost {
       line: point === undefined ? 0 : lineAt(target.range, point.x, point.y),
       stays: how !== 'pointer' || pinned,
       pinned,
+      openSections: page.settings().openSections,
       trail: startTrail(first),
       notice: undefined,
       ends: new AbortController(),
@@ -121,9 +124,10 @@ export function createCardHost(page: CardPage, signal: AbortSignal): CardHost {
 
   const toggleSection = (name: SectionName) => {
     if (opened === undefined) return;
-    const { openSections } = page.settings();
-    const opens = !openSections.includes(name);
-    page.rememberSections(opens ? [...openSections, name] : openSections.filter((other) => other !== name));
+    const before = opened.openSections;
+    const opens = !before.includes(name);
+    opened.openSections = opens ? [...before, name] : before.filter((other) => other !== name);
+    page.rememberSections(opened.openSections);
     opened.stays = true;
     draw();
     if (opens) dialog.reveal(dialog.find(`[data-section=${name}]`));
@@ -158,7 +162,7 @@ export function createCardHost(page: CardPage, signal: AbortSignal): CardHost {
 
   const draw = () => {
     if (opened === undefined) return;
-    const { target, trail, pinned, notice } = opened;
+    const { target, trail, pinned, openSections, notice } = opened;
     const frame = currentFrame(trail);
     const isFirst = frame.key === target.glances[0].key;
     const settings = page.settings();
@@ -172,7 +176,7 @@ export function createCardHost(page: CardPage, signal: AbortSignal): CardHost {
         language={language}
         explainIn={explanationLanguages(settings.explainIn, language)}
         t={texts()}
-        openSections={settings.openSections}
+        openSections={openSections}
         learning={page.stateOf(frame.key)}
         pinned={pinned}
         canGo={{ back: trail.at > 0, forward: trail.at < trail.frames.length - 1 }}

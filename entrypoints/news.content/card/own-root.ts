@@ -27,7 +27,7 @@ export function createOwnRoot(signal: AbortSignal): () => OwnRoot {
 function make(): OwnRoot {
   const host = document.createElement('cezhu-root');
   host.style.cssText =
-    'all: initial !important; position: fixed !important; inset: 0 auto auto 0 !important;';
+    'all: initial !important; position: fixed !important; inset: 0 auto auto 0 !important; z-index: 2147483647 !important;';
   const shadow = host.attachShadow({ mode: 'closed' });
   const style = document.createElement('style');
   style.textContent = tokensCss + cardCss + hostCss;
