@@ -1,7 +1,8 @@
 /** The card's element: a non-modal dialog in the top layer, its focus and its place. Knows nothing of concepts. */
 import { type ComponentChild, render } from 'preact';
+import { type Anchor, boxOf, followAnchor } from './follow.ts';
 import type { OwnRoot } from './own-root.ts';
-import { type Anchor, followAnchor, isBetween } from './place.ts';
+import { isBetween } from './place.ts';
 import type { Point } from './triggers.ts';
 import { HEADING_ID } from './view.tsx';
 
@@ -52,7 +53,7 @@ export function createDialog(own: () => OwnRoot): Dialog {
       if (!card.matches(':popover-open')) card.showPopover();
       unfollow();
       anchored = anchor;
-      unfollow = anchor === undefined ? () => {} : followAnchor(card, anchor, onGone);
+      unfollow = anchor === undefined ? () => {} : followAnchor(card, scroller(), anchor, onGone);
     },
     hide() {
       if (element === undefined) return;
@@ -84,9 +85,11 @@ export function createDialog(own: () => OwnRoot): Dialog {
       else host.dataset.theme = theme;
     },
     isOwn: (target) => element !== undefined && target === own().host,
-    isOnBridge: (point) =>
-      element !== undefined &&
-      anchored !== undefined &&
-      isBetween(point, anchored, element.getBoundingClientRect()),
+    isOnBridge(point) {
+      const from = anchored && boxOf(anchored);
+      return (
+        element !== undefined && from !== undefined && isBetween(point, from, element.getBoundingClientRect())
+      );
+    },
   };
 }

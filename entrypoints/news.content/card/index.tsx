@@ -12,8 +12,8 @@ import { card as zh } from '../../../lib/i18n/zh/card.ts';
 import type { ConceptLink, FirstGlance } from '../../../lib/messages/protocol.ts';
 import { createCardActions } from './actions.ts';
 import { createDialog } from './dialog.ts';
+import { lineAt } from './follow.ts';
 import { createOwnRoot } from './own-root.ts';
-import { lineAt } from './place.ts';
 import type { CardHost, CardPage, CardTarget, Opening } from './seam.ts';
 import { amend, currentFrame, goOn, startTrail, step, type Trail } from './trail.ts';
 import { type Point, watchTriggers } from './triggers.ts';
@@ -58,6 +58,8 @@ export function createCardHost(page: CardPage, signal: AbortSignal): CardHost {
     const keepsFocus = dialog.hasFocus();
     draw();
     dialog.show(pinned ? undefined : { range: target.range, line: opened.line }, close);
+    // The mention may have gone from the page between question and answer: then `close` has run.
+    if (opened === undefined) return;
     if (how === 'keyboard' || keepsFocus) dialog.takeFocus();
     dialog.scrollToTop();
     load(first.key);

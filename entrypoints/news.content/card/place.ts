@@ -1,108 +1,83 @@
-/** Where the card stands: below or above the mention, never over its lines, inside the window, with it as it moves. */
-import {
-  autoUpdate,
-  computePosition,
-  flip,
-  hide,
-  offset,
-  type Placement,
-  shift,
-  size,
-} from '@floating-ui/dom';
+/** Where the card stands: below or above the mention, never over its lines, inside the window. Pure. */
 
-/** CSS px between mention and card, and between card and the window's edge. */
+/** Edges in CSS px of the layout viewport, like `DOMRect`. */
+export interface Box {
+  readonly left: number;
+  readonly top: number;
+  readonly right: number;
+  readonly bottom: number;
+}
+export type Side = 'below' | 'above';
+
+export interface Place {
+  readonly side: Side;
+  readonly left: number;
+  readonly top: number;
+  readonly maxHeight: number;
+}
+
+/** Between mention and card, and between card and the window's edge. */
 const GAP = 6;
 const EDGE = 8;
-/** Below this height on its side the card changes sides rather than shrink further. */
+/** With less room on its side the card changes sides rather than shrink further. */
 const LEAST_HEIGHT = 160;
 /** Of the window's height. */
 const MOST_HEIGHT = 0.6;
 
-export interface Anchor {
-  readonly range: Range;
-  /** Which of the mention's rectangles (one a line) the pointer was on: the card starts at its left. */
-  readonly line: number;
-}
-
-/** The line of `range` under a point, or the first. */
-export function lineAt(range: Range, x: number, y: number): number {
-  const found = [...range.getClientRects()].findIndex(
-    ({ left, right, top, bottom }) => x >= left - 1 && x <= right + 1 && y >= top - 1 && y <= bottom + 1,
-  );
-  return Math.max(0, found);
-}
-
 /**
- * The box that must stay uncovered: as high as all the mention's lines, as wide as the chosen one.
- * `undefined` where the text is no longer drawn.
+ * The box that must stay uncovered: as high as all the lines of a mention, as wide as the line the card starts at.
+ * `undefined` where no text is drawn.
  */
-export function anchorBox(rects: readonly DOMRect[], line: number): DOMRect | undefined {
-  const drawn = rects.filter(({ width, height }) => width > 0 && height > 0);
-  const chosen = rects[line];
+export function anchorBox(lines: readonly Box[], line: number): Box | undefined {
+  const drawn = lines.filter((box) => box.right > box.left && box.bottom > box.top);
+  const chosen = lines[line];
   const start = chosen !== undefined && drawn.includes(chosen) ? chosen : drawn[0];
   if (start === undefined) return undefined;
-  const top = Math.min(...drawn.map((rect) => rect.top));
-  const bottom = Math.max(...drawn.map((rect) => rect.bottom));
-  return new DOMRect(start.x, top, start.width, bottom - top);
-}
-
-/** Whether a point lies between the mention and the card: the pointer is on its way from one to the other. */
-export function isBetween({ x, y }: { x: number; y: number }, anchor: Anchor, card: DOMRect): boolean {
-  const from = anchorBox([...anchor.range.getClientRects()], anchor.line);
-  if (from === undefined) return false;
-  const inColumn = x >= Math.min(from.left, card.left) && x <= Math.max(from.right, card.right);
-  return inColumn && y >= Math.min(from.bottom, card.bottom) && y <= Math.max(from.top, card.top);
+  return {
+    left: start.left,
+    right: start.right,
+    top: Math.min(...drawn.map(({ top }) => top)),
+    bottom: Math.max(...drawn.map(({ bottom }) => bottom)),
+  };
 }
 
 /**
- * Places `card` at the anchor and keeps it there while page, window or card change. `onGone` is called when the
- * mention is scrolled away or its text is removed. Returns the end of it.
+ * Places a card of `width` that would like to be `height` high. The first time (`before` absent) the side with room
+ * for all of it wins, below first; later it keeps its side as long as it can, so that it does not jump while the
+ * reader unfolds a part or scrolls.
  */
-export function followAnchor(card: HTMLElement, anchor: Anchor, onGone: () => void): () => void {
-  let side: Placement | undefined;
-  let ended = false;
-  const box = () => anchorBox([...anchor.range.getClientRects()], anchor.line);
-  const container = anchor.range.startContainer;
-  const contextElement = container instanceof Element ? container : container.parentElement;
-  if (contextElement === null) return () => {};
-  const reference = { getBoundingClientRect: () => box() ?? new DOMRect(), contextElement };
-  const update = async () => {
-    if (box() === undefined) return onGone();
-    const { x, y, placement, middlewareData } = await computePosition(reference, card, {
-      strategy: 'fixed',
-      placement: side ?? 'bottom-start',
-      // The first time the side with room for the whole card wins; later it keeps its side as long as it can, so
-      // that it does not jump while the reader unfolds a part or scrolls.
-      middleware:
-        side === undefined
-          ? [offset(GAP), flip(FLIP), shift({ padding: EDGE }), size(fit(card)), hide()]
-          : [offset(GAP), size(fit(card)), flip(FLIP), shift({ padding: EDGE }), hide()],
-    });
-    if (ended) return undefined;
-    if (middlewareData.hide?.referenceHidden === true) return onGone();
-    side = placement;
-    card.style.left = `${Math.round(x)}px`;
-    card.style.top = `${Math.round(y)}px`;
-    card.dataset.side = placement.startsWith('top') ? 'above' : 'below';
-    return undefined;
+export function placeCard(
+  anchor: Box,
+  { width, height }: { readonly width: number; readonly height: number },
+  view: Box,
+  before?: Side,
+): Place {
+  const most = Math.floor((view.bottom - view.top) * MOST_HEIGHT);
+  const wanted = Math.min(height, most);
+  const room = {
+    below: Math.floor(view.bottom - EDGE - anchor.bottom - GAP),
+    above: Math.floor(anchor.top - GAP - view.top - EDGE),
   };
-  const stop = autoUpdate(reference, card, () => void update());
-  return () => {
-    ended = true;
-    stop();
-  };
+  const needed = before === undefined ? wanted : Math.min(wanted, LEAST_HEIGHT);
+  const first = before ?? 'below';
+  const second = first === 'below' ? 'above' : 'below';
+  const larger: Side = room.below >= room.above ? 'below' : 'above';
+  const side = room[first] >= needed ? first : room[second] >= needed ? second : larger;
+  const maxHeight = Math.max(0, Math.min(most, room[side]));
+  const top = side === 'below' ? anchor.bottom + GAP : anchor.top - GAP - Math.min(wanted, maxHeight);
+  const left = Math.max(view.left + EDGE, Math.min(anchor.left, view.right - EDGE - width));
+  return { side, left: Math.round(left), top: Math.round(top), maxHeight };
 }
 
-const FLIP = {
-  padding: EDGE,
-  crossAxis: false,
-  fallbackPlacements: ['top-start', 'bottom-start'],
-} satisfies Parameters<typeof flip>[0];
+/** Whether a point lies between mention and card: the pointer is on its way from one to the other. */
+export function isBetween(
+  { x, y }: { readonly x: number; readonly y: number },
+  anchor: Box,
+  card: Box,
+): boolean {
+  const inColumn = x >= Math.min(anchor.left, card.left) && x <= Math.max(anchor.right, card.right);
+  return inColumn && y >= Math.min(anchor.bottom, card.bottom) && y <= Math.max(anchor.top, card.top);
+}
 
-const fit = (card: HTMLElement): Parameters<typeof size>[0] => ({
-  padding: EDGE,
-  apply({ availableHeight }) {
-    const most = Math.floor(window.innerHeight * MOST_HEIGHT);
-    card.style.maxHeight = `${Math.min(most, Math.max(LEAST_HEIGHT, Math.floor(availableHeight)))}px`;
-  },
-});
+export const intersects = (a: Box, b: Box): boolean =>
+  a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
