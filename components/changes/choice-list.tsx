@@ -12,7 +12,8 @@ export interface ChoiceListProps {
   readonly patches: readonly Patch[];
   readonly mine: Concept;
   readonly theirs: Concept;
-  readonly sideOf: (patch: Patch) => Side;
+  /** `undefined` where nothing is chosen yet. */
+  readonly sideOf: (patch: Patch) => Side | undefined;
   readonly onChoose: (patch: Patch, side: Side) => void;
   readonly names: Readonly<Record<Side, string>>;
   readonly words: Words;

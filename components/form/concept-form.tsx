@@ -73,7 +73,9 @@ export function ConceptForm({ concept, onChange, finder, categories }: ConceptFo
     <>
       {SECTIONS.map((name) => (
         <section key={name} id={`${prefix}-section-${name}`} aria-labelledby={`${prefix}-heading-${name}`}>
-          <h2 id={`${prefix}-heading-${name}`}>{t.section[name]}</h2>
+          <h2 id={`${prefix}-heading-${name}`} tabIndex={-1}>
+            {t.section[name]}
+          </h2>
           {parts[name]}
         </section>
       ))}

@@ -106,9 +106,14 @@ export function ConceptSearch({ path, label, finder, onChoose }: SearchProps) {
     setActive(0);
     if (text.trim() === '') return setFound(undefined);
     const stop = new AbortController();
-    void finder.find(text.trim(), stop.signal).then((links) => {
-      if (!stop.signal.aborted) setFound(links);
-    });
+    finder.find(text.trim(), stop.signal).then(
+      (links) => {
+        if (!stop.signal.aborted) setFound(links);
+      },
+      () => {
+        if (!stop.signal.aborted) setFound([]);
+      },
+    );
     return () => stop.abort();
   }, [text, finder]);
 

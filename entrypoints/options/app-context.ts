@@ -6,11 +6,13 @@ import type { GlossaryRepository } from '../../lib/glossary/repository.ts';
 import type { Language, Texts } from '../../lib/i18n/index.ts';
 import type { Settings } from '../../lib/settings/settings.ts';
 import type { View } from './address.ts';
+import type { SearchClient } from './search-client.ts';
 import type { Writer } from './writer.ts';
 
 export interface App {
   readonly repository: GlossaryRepository;
   readonly finder: ConceptFinder;
+  readonly search: SearchClient;
   readonly texts: Texts;
   readonly language: Language;
   readonly settings: Settings;

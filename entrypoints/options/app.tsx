@@ -10,14 +10,21 @@ import { createFinder } from './finder.ts';
 import { Gate } from './parts/gate.tsx';
 import { Navigation } from './parts/navigation.tsx';
 import { NoticeBar } from './parts/notice-bar.tsx';
+import type { SearchClient } from './search-client.ts';
 import { ConceptView } from './views/concept-view.tsx';
 import { EditorView } from './views/editor-view.tsx';
+import { LayersView } from './views/layers-view.tsx';
 import { ListView } from './views/list-view.tsx';
 import { SettingsView } from './views/settings-view.tsx';
+import { TrashView } from './views/trash-view.tsx';
 import { createWriter, type Notice } from './writer.ts';
 
-export function OptionsApp(props: { readonly repository: GlossaryRepository; readonly settings: Settings }) {
-  const { repository } = props;
+export function OptionsApp(props: {
+  readonly repository: GlossaryRepository;
+  readonly search: SearchClient;
+  readonly settings: Settings;
+}) {
+  const { repository, search } = props;
   const settings = useSettings(props.settings);
   const [view, setView] = useState<View>(() => readAddress(location.hash));
   const [revision, setRevision] = useState(0);
@@ -41,11 +48,12 @@ export function OptionsApp(props: { readonly repository: GlossaryRepository; rea
   const listFilters = useRef<Readonly<Record<string, string>>>({});
   if (view.name === 'concepts') listFilters.current = view.filters;
 
-  const finder = useMemo(() => createFinder(repository), [repository]);
+  const finder = useMemo(() => createFinder(repository, search), [repository, search]);
   const app: App = useMemo(
     () => ({
       repository,
       finder,
+      search,
       texts,
       language,
       settings,
@@ -61,7 +69,7 @@ export function OptionsApp(props: { readonly repository: GlossaryRepository; rea
         }
       },
     }),
-    [repository, texts, language, settings, revision, listFilters.current],
+    [repository, finder, search, texts, language, settings, revision, listFilters.current],
   );
 
   return (
@@ -93,6 +101,10 @@ function CurrentView({ view }: { readonly view: View }) {
     }
     case 'settings':
       return <SettingsView />;
+    case 'trash':
+      return <TrashView />;
+    case 'layers':
+      return <LayersView />;
     default:
       return null;
   }

@@ -1,10 +1,20 @@
 import type { ConceptFinder } from '../../components/form/relation-field.tsx';
 import type { GlossaryRepository } from '../../lib/glossary/repository.ts';
+import type { SearchClient } from './search-client.ts';
 
-/** Finds concepts for relation fields by the beginning of a label. */
-export function createFinder(repository: GlossaryRepository): ConceptFinder {
+/** How many concepts a relation field offers. */
+const OFFERED = 12;
+
+/** Finds concepts for relation fields as the list finds them: by label, pinyin, initials, English, text. */
+export function createFinder(repository: GlossaryRepository, search: SearchClient): ConceptFinder {
   return {
-    find: (text) => repository.ownersOf(text, { prefix: true, limit: 12 }),
+    async find(text, signal) {
+      const { keys } = await search.query(text, signal);
+      const found = await repository.concepts(keys.slice(0, OFFERED));
+      return found.flatMap((it) =>
+        it === undefined ? [] : [{ key: it.key, prefLabel: it.concept.prefLabel }],
+      );
+    },
     async name(key) {
       const found = await repository.concept(key);
       return found?.concept.prefLabel;

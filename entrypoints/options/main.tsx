@@ -7,6 +7,11 @@ import { render } from 'preact';
 import { openGlossary } from '../../lib/glossary/repository.ts';
 import { readSettings } from '../../lib/settings/settings.ts';
 import { OptionsApp } from './app.tsx';
+import { createSearchClient } from './search-client.ts';
 
 const root = document.getElementById('app');
-if (root !== null) render(<OptionsApp repository={openGlossary()} settings={await readSettings()} />, root);
+if (root !== null)
+  render(
+    <OptionsApp repository={openGlossary()} search={createSearchClient()} settings={await readSettings()} />,
+    root,
+  );

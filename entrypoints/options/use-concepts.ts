@@ -4,20 +4,40 @@ import type { RowFacts } from '../../components/list/concept-row.tsx';
 import { OWN_GLOSSARY_ID } from '../../lib/glossary/schema.ts';
 import type { App } from './app-context.ts';
 import { queryOf } from './list-query.ts';
-import { search } from './search.ts';
 import { type Data, useData } from './use-data.ts';
 
+export interface Listed {
+  readonly keys: readonly string[];
+  /** Everything was searched; otherwise only the beginnings of labels, since the index is still being built. */
+  readonly complete: boolean;
+}
+
 export function useKeys(
-  { repository, revision }: App,
+  { repository, search, revision }: App,
   filters: Readonly<Record<string, string>>,
-): Data<readonly string[]> {
-  return useData(
-    async (signal) => {
-      const found = filters.q ? await search(repository, filters.q, signal) : undefined;
-      return repository.listKeys(queryOf(filters, found));
+): Data<Listed> & { readonly share: number } {
+  const text = (filters.q ?? '').trim();
+  const share = useShare(search);
+  const data = useData(
+    async (signal): Promise<Listed> => {
+      const found = text === '' ? undefined : await search.query(text, signal);
+      const keys = await repository.listKeys(queryOf(filters, found?.keys));
+      return { keys, complete: found?.complete ?? true };
     },
-    [repository, revision, JSON.stringify(filters)],
+    [repository, search, revision, JSON.stringify(filters), text === '' || share === 1],
   );
+  return { ...data, share };
+}
+
+/** Share of the search index that is built, 0 to 1. */
+function useShare(search: App['search']): number {
+  const [share, setShare] = useState(0);
+  useEffect(() => {
+    const stop = new AbortController();
+    search.watch(setShare, stop.signal);
+    return () => stop.abort();
+  }, [search]);
+  return share;
 }
 
 export interface Rows {

@@ -4,22 +4,24 @@ import { useApp } from '../app-context.ts';
 import { useData } from '../use-data.ts';
 import type { Selection } from '../use-selection.ts';
 import { Ask } from './ask.tsx';
-import { TagForm } from './tag-form.tsx';
+import { type BulkText, BulkTextForm } from './bulk-text-form.tsx';
 
 /** From this many on a deletion is asked for. */
 const MANY = 5;
 const LISTED = 20;
 
-export function BulkBar({
-  selection,
-  listed,
-}: {
+export interface BulkBarProps {
   readonly selection: Selection;
   readonly listed: readonly string[];
-}) {
+  /** Tags and categories in use. */
+  readonly offered: Readonly<Record<BulkText, readonly string[]>>;
+}
+
+export function BulkBar(props: BulkBarProps) {
+  const { selection, listed } = props;
   const { texts, repository, writer } = useApp();
   const t = texts.knowledge;
-  const [asking, setAsking] = useState<'remove' | 'tag'>();
+  const [asking, setAsking] = useState<'remove' | BulkText>();
   const keys = [...selection.keys];
   const finish = () => {
     setAsking(undefined);
@@ -51,6 +53,9 @@ export function BulkBar({
       <button type="button" onClick={() => setAsking('tag')}>
         {t.list.bulk.tag}
       </button>
+      <button type="button" onClick={() => setAsking('category')}>
+        {t.list.bulk.category}
+      </button>
       <button type="button" onClick={() => void setState('muted')}>
         {t.list.bulk.mute}
       </button>
@@ -64,7 +69,16 @@ export function BulkBar({
       >
         {t.list.bulk.remove}
       </button>
-      {asking === 'tag' && <TagForm keys={keys} onDone={finish} onCancel={() => setAsking(undefined)} />}
+      {(asking === 'tag' || asking === 'category') && (
+        <BulkTextForm
+          key={asking}
+          what={asking}
+          keys={keys}
+          offered={props.offered[asking]}
+          onDone={finish}
+          onCancel={() => setAsking(undefined)}
+        />
+      )}
       {asking === 'remove' && (
         <Ask
           title={t.guard.title(keys.length)}

@@ -57,7 +57,7 @@ export function ConceptView({ conceptKey, tab }: ConceptViewProps) {
 function Found({ found, tab }: { readonly found: ConceptInForce; readonly tab: ConceptViewProps['tab'] }) {
   return (
     <>
-      <h1 class="headword" lang="zh-CN">
+      <h1 class={tab === 'view' ? 'visually-hidden' : 'headword'} lang="zh-CN">
         {found.concept.prefLabel}
       </h1>
       <Tabs conceptKey={found.key} current={tab} />

@@ -82,6 +82,7 @@ export function Editor(props: { readonly start: EditorStart; readonly conceptKey
         }}
       >
         <EditorHead
+          prefix={PREFIX}
           title={conceptKey === undefined ? t.page.new : t.page.edit(start.saved.prefLabel)}
           overlay={start.overlay}
           draftOf={start.draft?.at}

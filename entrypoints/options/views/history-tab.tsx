@@ -4,6 +4,7 @@ import { diff } from '../../../lib/glossary/merge.ts';
 import type { ConceptInForce } from '../../../lib/glossary/read.ts';
 import type { RevisionRow } from '../../../lib/glossary/rows.ts';
 import { useApp } from '../app-context.ts';
+import { showTime } from '../parts/show-time.ts';
 import { useWords } from '../parts/words.ts';
 import { useData } from '../use-data.ts';
 
@@ -52,7 +53,7 @@ function Revision(props: {
     <li>
       <h2>
         {t.history.kinds[row.kind]}
-        <time dateTime={row.at}>{new Date(row.at).toLocaleString(language === 'zh' ? 'zh-CN' : 'en')}</time>
+        <time dateTime={row.at}>{showTime(row.at, language)}</time>
       </h2>
       {before !== undefined && after !== undefined && (
         <ChangeList

@@ -16,13 +16,14 @@ import { useData } from '../use-data.ts';
 import { useSelection } from '../use-selection.ts';
 
 const ROW_HEIGHT = 60;
+const NOTHING: readonly string[] = [];
 
 export function ListView({ filters }: { readonly filters: Filters }) {
   const app = useApp();
   const { texts, language, settings, repository, revision, navigate } = app;
   const t = texts.knowledge.list;
-  const { value: keys, error, fresh } = useKeys(app, filters);
-  const listed = keys ?? [];
+  const { value, error, fresh, share } = useKeys(app, filters);
+  const listed = value?.keys ?? NOTHING;
   const rows = useRows(app, listed);
   const selection = useSelection(listed);
   const choices = useData(
@@ -59,12 +60,17 @@ export function ListView({ filters }: { readonly filters: Filters }) {
           scopes={texts.editor.scope}
         />
         <p class="count" role="status">
-          {keys !== undefined && t.count(listed.length)}
+          {value !== undefined && t.count(listed.length)}
+          {value?.complete === false && `（${t.indexing(Math.floor(share * 100))}）`}
         </p>
         <SortSelect filters={filters} onChange={change} />
       </div>
-      <BulkBar selection={selection} listed={listed} />
-      {keys !== undefined && listed.length === 0 ? (
+      <BulkBar
+        selection={selection}
+        listed={listed}
+        offered={{ tag: choices?.tags ?? [], category: choices?.categories ?? [] }}
+      />
+      {value !== undefined && listed.length === 0 ? (
         <EmptyList filters={filters} fresh={fresh} />
       ) : (
         <VirtualList

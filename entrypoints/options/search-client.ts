@@ -1,0 +1,63 @@
+/** The page's side of the search worker. */
+import type { Ask, FromWorker } from './search-worker.ts';
+
+export interface Found {
+  readonly keys: readonly string[];
+  /** The full index was asked; otherwise only beginnings of labels. */
+  readonly complete: boolean;
+}
+
+export interface SearchClient {
+  /** @throws {Error} with what the worker said; {DOMException} `AbortError` when `signal` aborts. */
+  query(text: string, signal: AbortSignal): Promise<Found>;
+  /** Share of the index that is built, 0 to 1; calls `listener` at each step until `signal` aborts. */
+  watch(listener: (share: number) => void, signal: AbortSignal): void;
+}
+
+export function createSearchClient(): SearchClient {
+  let running: Worker | undefined;
+  const waiting = new Map<number, { resolve: (found: Found) => void; reject: (error: unknown) => void }>();
+  const watchers = new Set<(share: number) => void>();
+  let share = 0;
+  let asked = 0;
+  const progress = (next: number) => {
+    share = next;
+    for (const watcher of watchers) watcher(share);
+  };
+  const onMessage = ({ data }: MessageEvent<FromWorker>) => {
+    if (data.kind === 'progress') return progress(data.total === 0 ? 0 : (0.95 * data.done) / data.total);
+    if (data.kind === 'ready') return progress(1);
+    const asker = waiting.get(data.id);
+    waiting.delete(data.id);
+    if (data.kind === 'answer') asker?.resolve(data);
+    else asker?.reject(new Error(data.message));
+  };
+  /** Started with the first use, when the glossary is there to be indexed. */
+  const worker = (): Worker => {
+    if (running === undefined) {
+      running = new Worker(new URL('./search-worker.ts', import.meta.url), { type: 'module' });
+      running.addEventListener('message', onMessage);
+    }
+    return running;
+  };
+  return {
+    query(text, signal) {
+      return new Promise((resolve, reject) => {
+        asked += 1;
+        const id = asked;
+        waiting.set(id, { resolve, reject });
+        signal.addEventListener('abort', () => {
+          waiting.delete(id);
+          reject(signal.reason);
+        });
+        worker().postMessage({ id, text } satisfies Ask);
+      });
+    },
+    watch(listener, signal) {
+      worker();
+      watchers.add(listener);
+      signal.addEventListener('abort', () => watchers.delete(listener));
+      listener(share);
+    },
+  };
+}

@@ -1,0 +1,53 @@
+/**
+ * The search index in a thread of its own: building and asking it never holds up the page.
+ *
+ * The page sends `Ask`, the worker answers each with `Answer`, and with `Progress` while it builds.
+ */
+import { pinyin } from 'pinyin-pro';
+import { openGlossary } from '../../lib/glossary/repository.ts';
+import { createSearch } from '../../lib/search/search.ts';
+
+export interface Ask {
+  readonly id: number;
+  readonly text: string;
+}
+export type FromWorker =
+  | {
+      readonly kind: 'answer';
+      readonly id: number;
+      readonly keys: readonly string[];
+      readonly complete: boolean;
+    }
+  | { readonly kind: 'failed'; readonly id: number; readonly message: string }
+  | { readonly kind: 'progress'; readonly done: number; readonly total: number }
+  | { readonly kind: 'ready' };
+
+const send = (message: FromWorker) => postMessage(message);
+const search = createSearch(openGlossary(), {
+  pinyinOf: (label) => pinyin(label, { nonZh: 'consecutive' }),
+});
+
+/** Loads or builds the index, and says how far it is. */
+const prepare = () =>
+  search
+    .ready((done, total) => send({ kind: 'progress', done, total }))
+    .then(
+      () => send({ kind: 'ready' }),
+      // A query will try again, and tell what is wrong.
+      () => {},
+    );
+
+addEventListener('message', (event: MessageEvent<Ask>) => {
+  const { id, text } = event.data;
+  search.query(text).then(
+    ({ keys, complete }) => {
+      send({ kind: 'answer', id, keys, complete });
+      if (complete) return undefined;
+      send({ kind: 'progress', done: 0, total: 1 });
+      return prepare();
+    },
+    (error: unknown) =>
+      send({ kind: 'failed', id, message: error instanceof Error ? error.message : String(error) }),
+  );
+});
+void prepare();
