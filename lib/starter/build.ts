@@ -1,8 +1,8 @@
 /**
  * The shipped glossary: YAML files, one theme each, become the concepts that are packaged as `/starter.json`.
  *
- * Runs at build time and in the commands, under Node only. Reading 3 MB of YAML takes seconds, so the result is kept
- * by the hash of everything it depends on.
+ * Runs at build time and in the commands, under Node only. Reading 3 MB of YAML takes seconds, so what a file
+ * yields is kept by the hash of everything it depends on.
  */
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -20,10 +20,10 @@ const READERS = ['../glossary/schema.ts', 'build.ts', 'concepts.ts', 'themes.ts'
 export async function buildStarter(): Promise<StarterGlossary> {
   const themes = await readThemeTexts();
   const readers = await Promise.all(READERS.map((file) => readFile(join(THEME_FOLDER, file), 'utf8')));
-  const texts = [...readers, ...themes.flatMap(({ file, text }) => [file, text])];
-  const concepts = await cachedByContent('starter', texts, () =>
-    themes.flatMap((theme) => readTheme(theme, release)),
+  const read = themes.map((theme) =>
+    cachedByContent(`concepts-${theme.file}`, [...readers, theme.text], () => readTheme(theme, release)),
   );
+  const concepts = (await Promise.all(read)).flat();
   const ids = new Set(concepts.map(({ id }) => id));
   const usage = parseUsage(await readFile(join(THEME_FOLDER, 'usage.json'), 'utf8'));
   return {

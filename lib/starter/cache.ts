@@ -10,7 +10,10 @@ import { fileURLToPath } from 'node:url';
 
 const CACHE_FOLDER = join(dirname(fileURLToPath(import.meta.url)), '../../node_modules/.cache/cezhu');
 
-/** The JSON value that `make` yields for `texts`, from the cache where it has been made before. */
+/**
+ * The JSON value that `make` yields for `texts`: the one kept under `name` when it was made from the same texts.
+ * Only the latest is kept.
+ */
 export async function cachedByContent<T>(
   name: string,
   texts: readonly string[],
@@ -19,15 +22,16 @@ export async function cachedByContent<T>(
 ): Promise<T> {
   const hash = createHash('sha256');
   for (const text of texts) hash.update(`${text.length}\n${text}`);
-  const file = join(folder, `${name}-${hash.digest('hex').slice(0, 32)}.json`);
-  const kept = await readJson(file);
-  if (kept !== undefined) return kept as T;
+  const key = hash.digest('hex');
+  const file = join(folder, `${name}.json`);
+  const kept = await readKept(file);
+  if (kept?.key === key) return kept.value as T;
   const value = make();
-  await keep(file, JSON.stringify(value));
+  await keep(file, JSON.stringify({ key, value }));
   return value;
 }
 
-async function readJson(file: string): Promise<unknown> {
+async function readKept(file: string): Promise<{ key: string; value: unknown } | undefined> {
   try {
     return JSON.parse(await readFile(file, 'utf8'));
   } catch {

@@ -8,6 +8,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parse } from 'yaml';
+import { cachedByContent } from './cache.ts';
 
 export const THEME_FOLDER = dirname(fileURLToPath(import.meta.url));
 
@@ -30,6 +31,16 @@ const BOOLEAN_FIELDS = new Set(['ambiguous', 'onlyInQuotes', 'homonym', 'noLater
 export async function readThemeTexts(folder = THEME_FOLDER): Promise<ThemeText[]> {
   const files = (await readdir(folder)).filter((name) => name.endsWith('.yaml')).sort();
   return Promise.all(files.map(async (file) => ({ file, text: await readFile(join(folder, file), 'utf8') })));
+}
+
+/** The theme parsed, or only its text where it cannot be; parsed files are kept. */
+export async function parseThemeCached(theme: ThemeText): Promise<ThemeText | Theme> {
+  try {
+    const reader = await readFile(fileURLToPath(import.meta.url), 'utf8');
+    return await cachedByContent(`theme-${theme.file}`, [reader, theme.text], () => parseTheme(theme));
+  } catch {
+    return theme;
+  }
 }
 
 /** @throws {Error} that names the file, and the line where the YAML breaks. */

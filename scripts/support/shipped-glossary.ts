@@ -6,14 +6,15 @@ import { type Checked, checkThemes } from '../../lib/starter/check/check.ts';
 import { readCheckData } from '../../lib/starter/check/data.ts';
 import { findingText } from '../../lib/starter/check/finding.ts';
 import release from '../../lib/starter/release.json' with { type: 'json' };
-import { readThemeTexts, THEME_FOLDER } from '../../lib/starter/themes.ts';
+import { parseThemeCached, readThemeTexts, THEME_FOLDER } from '../../lib/starter/themes.ts';
 import { parseUsage } from '../../lib/starter/usage.ts';
 
 export const USAGE_FILE = join(THEME_FOLDER, 'usage.json');
 
 export async function checkShipped(): Promise<Checked & { readonly usage: readonly Usage[] }> {
   const usage = parseUsage(await readFile(USAGE_FILE, 'utf8'));
-  return { ...checkThemes(await readThemeTexts(), usage, await readCheckData(), release), usage };
+  const themes = await Promise.all((await readThemeTexts()).map(parseThemeCached));
+  return { ...checkThemes(themes, usage, await readCheckData(), release), usage };
 }
 
 /** As a check among others: prints the errors, and says whether there are none. */

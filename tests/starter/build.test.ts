@@ -38,7 +38,7 @@ test('usage belongs to shipped concepts', () => {
   expect(starter.usage.filter(({ conceptId }) => !ids.has(conceptId))).toEqual([]);
 });
 
-test('a result is made once for the same texts, again for others, and again when the kept one is broken', async () => {
+test('a result is made once for the same texts, and again for others or when the kept one is broken', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'cezhu-cache-'));
   try {
     let made = 0;

@@ -26,8 +26,9 @@ export interface Checked {
   readonly exempted: number;
 }
 
+/** @param texts files as they are, or already parsed. */
 export function checkThemes(
-  texts: readonly ThemeText[],
+  texts: readonly (ThemeText | Theme)[],
   usage: readonly Usage[],
   data: CheckData,
   release: Release,
@@ -77,7 +78,7 @@ interface Gathered {
   readonly known: Set<string>;
 }
 
-function readTheme(text: ThemeText, release: Release, { entries, findings, known }: Gathered): void {
+function readTheme(text: ThemeText | Theme, release: Release, { entries, findings, known }: Gathered): void {
   const { file } = text;
   const theme = parsed(text);
   if ('message' in theme) {
@@ -100,7 +101,8 @@ function readTheme(text: ThemeText, release: Release, { entries, findings, known
   }
 }
 
-function parsed(text: ThemeText): Theme | Error {
+function parsed(text: ThemeText | Theme): Theme | Error {
+  if ('rows' in text) return text;
   try {
     return parseTheme(text);
   } catch (cause) {
