@@ -21,6 +21,7 @@ import type {
   StateRow,
   TrashRow,
   UsageRow,
+  WholeSnapshotRow,
 } from './rows.ts';
 import { OWN_GLOSSARY_ID } from './schema.ts';
 
@@ -36,7 +37,7 @@ export class GlossaryDatabase extends Dexie {
   declare readonly usage: Table<UsageRow, LayerKey>;
   declare readonly revisions: Table<RevisionRow, number>;
   declare readonly trash: Table<TrashRow, string>;
-  declare readonly snapshots: Table<SnapshotRow, string>;
+  declare readonly snapshots: Table<SnapshotRow | WholeSnapshotRow, string>;
   declare readonly drafts: Table<DraftRow, string>;
   declare readonly staging: Table<StagingRow, string>;
   declare readonly indexes: Table<IndexRow, string>;

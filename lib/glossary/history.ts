@@ -3,11 +3,12 @@ import type { GlossaryDatabase } from './database.ts';
 import { record, setConcept } from './edit.ts';
 import { GlossaryError } from './errors.ts';
 import { splitKey } from './keys.ts';
-import { removeGlossary, restoreSnapshot, snapshots } from './layers.ts';
+import { removeGlossary, restoreSnapshot } from './layers.ts';
 import { diff } from './merge.ts';
 import { concept as readConcept } from './read.ts';
 import type { Change, RevisionRow, TrashRow } from './rows.ts';
 import { type Concept, OWN_GLOSSARY_ID } from './schema.ts';
+import { snapshots } from './switch.ts';
 import { counter, type Writing, write } from './write.ts';
 
 /** Revisions of one entry, newest first; `fieldChanges` tells what each did. */

@@ -8,8 +8,7 @@ import type { GlossaryDatabase } from './database.ts';
 import { deriveRows } from './derive.ts';
 import { type Issue, issuesOf } from './edit.ts';
 import { GlossaryError } from './errors.ts';
-import { layerName } from './keys.ts';
-import { dropDeadLayers } from './layers.ts';
+import { dropDeadLayers, freeLayer } from './layers.ts';
 import { tidy } from './parts.ts';
 import type { StagingRow } from './rows.ts';
 import { type Concept, conceptSchema } from './schema.ts';
@@ -41,7 +40,7 @@ export function beginImport(db: GlossaryDatabase, target: ImportTarget): Promise
       id,
       kind: 'import',
       glossaryId: target.glossaryId,
-      layer: layerName(target.glossaryId, revision),
+      layer: await freeLayer(db, target.glossaryId, revision),
       release: (glossary?.release ?? 0) + 1,
       done: 0,
       total: target.total ?? 0,

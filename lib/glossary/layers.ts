@@ -2,10 +2,10 @@
 import Dexie, { type Table } from 'dexie';
 import type { GlossaryDatabase } from './database.ts';
 import { GlossaryError } from './errors.ts';
-import type { LayerKey } from './keys.ts';
+import { type LayerKey, layerName } from './keys.ts';
 import { glossaries } from './read.ts';
 import type { GlossaryRow, SnapshotRow } from './rows.ts';
-import { switchLayer, takeSnapshot } from './switch.ts';
+import { snapshots, switchLayer, takeSnapshot, wholeSnapshots } from './switch.ts';
 import { write } from './write.ts';
 
 const CHUNK = 2_000;
@@ -55,16 +55,13 @@ export function removeGlossary(db: GlossaryDatabase, id: string): Promise<number
   });
 }
 
-export const snapshots = async (db: GlossaryDatabase): Promise<SnapshotRow[]> =>
-  (await db.snapshots.toArray()).sort((a, b) => b.at.localeCompare(a.at));
-
 /**
  * Brings a glossary back to a snapshot; what it is now becomes a snapshot itself. Edits of shipped and imported
  * entries are merged onto the older entries as onto newer ones. @throws {GlossaryError} `not-found`
  */
 export function restoreSnapshot(db: GlossaryDatabase, id: string): Promise<number> {
   return write(db, async (writing) => {
-    const snapshot = await db.snapshots.get(id);
+    const snapshot = (await snapshots(db)).find((one) => one.id === id);
     if (snapshot === undefined) throw new GlossaryError('not-found', `there is no snapshot ${id}`);
     const { glossary } = snapshot;
     const now = await db.glossaries.get(glossary.id);
@@ -125,13 +122,27 @@ async function dropChunk(
   });
 }
 
+/** Whether no row has the layer and nothing refers to it. */
+export const isFree = async (db: GlossaryDatabase, layer: string): Promise<boolean> =>
+  !(await isAlive(db, layer)) && (await rowsOf(db.concepts, layer).count()) === 0;
+
+/** A new layer's name, from generation `wanted` on. Runs inside a write. */
+export async function freeLayer(db: GlossaryDatabase, glossaryId: string, wanted: number): Promise<string> {
+  for (let generation = wanted; ; generation += 1) {
+    const layer = layerName(glossaryId, generation);
+    if (await isFree(db, layer)) return layer;
+  }
+}
+
 async function isAlive(db: GlossaryDatabase, layer: string): Promise<boolean> {
-  const [inForce, snapshots, staging] = await Promise.all([
+  const [inForce, single, whole, staging] = await Promise.all([
     db.glossaries.toArray(),
-    db.snapshots.toArray(),
+    snapshots(db),
+    wholeSnapshots(db),
     db.staging.toArray(),
   ]);
-  return [...inForce, ...snapshots.map(({ glossary }) => glossary), ...staging].some(
-    (row) => row.layer === layer,
-  );
+  const kept = whole.flatMap((row) => [...row.whole.glossaries, ...row.whole.snapshots.map(glossaryOf)]);
+  return [...inForce, ...single.map(glossaryOf), ...kept, ...staging].some((row) => row.layer === layer);
 }
+
+const glossaryOf = ({ glossary }: SnapshotRow): GlossaryRow => glossary;

@@ -6,8 +6,7 @@
  */
 import type { GlossaryDatabase } from './database.ts';
 import { deriveRows } from './derive.ts';
-import { layerName } from './keys.ts';
-import { dropDeadLayers } from './layers.ts';
+import { dropDeadLayers, freeLayer } from './layers.ts';
 import type { StagingRow } from './rows.ts';
 import { STARTER_GLOSSARY_ID, type StarterGlossary } from './schema.ts';
 import { switchLayer } from './switch.ts';
@@ -92,7 +91,7 @@ async function currentJob(
     id: JOB,
     kind: 'release',
     glossaryId: STARTER_GLOSSARY_ID,
-    layer: layerName(STARTER_GLOSSARY_ID, revision),
+    layer: await freeLayer(db, STARTER_GLOSSARY_ID, revision),
     release: starter.revision,
     done: 0,
     total,

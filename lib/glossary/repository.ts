@@ -6,6 +6,8 @@
  * storage arrive as {@link GlossaryError}.
  */
 import { liveQuery } from 'dexie';
+import { exportBackup } from './backup-export.ts';
+import { restoreBackup } from './backup-restore.ts';
 import { DATABASE_NAME, GlossaryDatabase } from './database.ts';
 import { detail, glances } from './detail.ts';
 import { collisionsOf, remove, resetToBase, save, saveAll } from './edit.ts';
@@ -23,7 +25,7 @@ import {
 import { applyImport } from './import-apply.ts';
 import { previewEntries, previewImport } from './import-preview.ts';
 import { beginImport, dropImport, endStaging, imports, stageImport } from './import-stage.ts';
-import { changeGlossary, orderGlossaries, removeGlossary, restoreSnapshot, snapshots } from './layers.ts';
+import { changeGlossary, orderGlossaries, removeGlossary, restoreSnapshot } from './layers.ts';
 import { lexicon, ownersOf, stamp } from './lexicon.ts';
 import { createLister, facetValues } from './list.ts';
 import { concept, concepts, glossaries } from './read.ts';
@@ -31,6 +33,8 @@ import { loadStarter, status } from './release.ts';
 import { resolveConflict, resolveDropped } from './resolve.ts';
 import { readIndex, saveDraft, writeIndex } from './scratch.ts';
 import { muteLabel, setState, setStates, states, statesOf } from './states.ts';
+import { snapshots, wholeSnapshots } from './switch.ts';
+import { restoreWhole } from './whole.ts';
 import { counter } from './write.ts';
 
 export type GlossaryRepository = ReturnType<typeof openGlossary>;
@@ -134,6 +138,12 @@ export function openGlossary(name: string = DATABASE_NAME) {
     previewEntries: door(previewEntries),
     applyImport: door(applyImport),
     dropImport: door(dropImport),
+
+    // Backup
+    exportBackup: door(exportBackup),
+    restoreBackup: door(restoreBackup),
+    wholeSnapshots: door(wholeSnapshots),
+    restoreWhole: door(restoreWhole),
 
     // Indexes that can be built again
     readIndex: door(readIndex),

@@ -103,6 +103,13 @@ export interface Change {
   readonly after?: Concept | undefined;
 }
 
+/** A study state before and after. */
+export interface StateChanged {
+  readonly key: string;
+  readonly before?: StateRow | undefined;
+  readonly after?: StateRow | undefined;
+}
+
 /** Everything one write changed. */
 export interface RevisionRow {
   readonly revision: number;
@@ -111,12 +118,7 @@ export interface RevisionRow {
   /** Keys of the entries changed; empty where a whole layer was switched. */
   readonly keys: readonly string[];
   readonly changes: readonly Change[];
-  /** Study states before and after. */
-  readonly states?: readonly {
-    readonly key: string;
-    before?: StateRow | undefined;
-    after?: StateRow | undefined;
-  }[];
+  readonly states?: readonly StateChanged[] | undefined;
   /** A switch of layers, or the removal of a glossary. */
   readonly layers?:
     | {
@@ -146,6 +148,24 @@ export interface SnapshotRow {
   readonly reason: 'release' | 'import' | 'restore' | 'remove';
 }
 
+/** Everything that a backup holds besides the entries in their layers. */
+export interface WholeState {
+  readonly glossaries: readonly GlossaryRow[];
+  readonly overlays: readonly OverlayRow[];
+  readonly states: readonly StateRow[];
+  readonly revisions: readonly RevisionRow[];
+  readonly trash: readonly TrashRow[];
+  readonly snapshots: readonly SnapshotRow[];
+  readonly drafts: readonly DraftRow[];
+}
+
+/** The whole database as it was before a backup was restored; the layers it names are kept. */
+export interface WholeSnapshotRow {
+  readonly id: string;
+  readonly at: string;
+  readonly whole: WholeState;
+}
+
 export interface DraftRow {
   readonly key: string;
   /** As typed: need not fit the schema yet. */
@@ -158,7 +178,7 @@ export interface DraftRow {
 /** Work under way that survives a closed page or a killed background. */
 export interface StagingRow {
   readonly id: string;
-  readonly kind: 'release' | 'import';
+  readonly kind: 'release' | 'import' | 'restore';
   readonly glossaryId: string;
   /** Where the rows go; not in force before the switch. */
   readonly layer: string;

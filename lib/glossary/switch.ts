@@ -7,7 +7,7 @@ import { deriveRows } from './derive.ts';
 import { type Conflict, rebase, samePath } from './merge.ts';
 import { valueAt } from './parts.ts';
 import { overlaysOf } from './read.ts';
-import type { GlossaryRow, OverlayRow, RevisionKind, SnapshotRow } from './rows.ts';
+import type { GlossaryRow, OverlayRow, RevisionKind, SnapshotRow, WholeSnapshotRow } from './rows.ts';
 import { sameValue } from './same-value.ts';
 import type { Concept } from './schema.ts';
 import type { Writing } from './write.ts';
@@ -39,7 +39,7 @@ export async function switchLayer(db: GlossaryDatabase, writing: Writing, next: 
   writing.affectsMatching();
 }
 
-/** Keeps the way back to a glossary's present layer. */
+/** Keeps the way back to a glossary's present layer, which from now on shows nothing of the reader's edits. */
 export async function takeSnapshot(
   db: GlossaryDatabase,
   { revision, now }: Writing,
@@ -47,10 +47,25 @@ export async function takeSnapshot(
   reason: SnapshotRow['reason'],
 ): Promise<void> {
   await db.snapshots.put({ id: `${glossary.id}@${revision}`, glossary, at: now, reason });
-  const all = (await db.snapshots.toArray()).filter((snapshot) => snapshot.glossary.id === glossary.id);
-  const outdated = all.sort((a, b) => b.at.localeCompare(a.at)).slice(SNAPSHOTS);
+  const outdated = (await snapshots(db)).filter((one) => one.glossary.id === glossary.id).slice(SNAPSHOTS);
   await db.snapshots.bulkDelete(outdated.map(({ id }) => id));
+  const edited = (await db.concepts.where('facets').equals('e').toArray()).filter(
+    ({ layer }) => layer === glossary.layer,
+  );
+  const plain = edited.map((row) => deriveRows(row.layer, row.concept, undefined, row.revision));
+  await db.concepts.bulkPut(plain.map(({ row }) => row));
+  await db.labels.bulkPut(plain.flatMap(({ labels }) => labels ?? []));
 }
+
+/** Snapshots of single glossaries, newest first. */
+export const snapshots = async (db: GlossaryDatabase): Promise<SnapshotRow[]> =>
+  (await db.snapshots.toArray())
+    .flatMap((row) => ('whole' in row ? [] : row))
+    .sort((a, b) => b.at.localeCompare(a.at) || b.id.localeCompare(a.id));
+
+/** The database as it was before backups were restored, newest first. */
+export const wholeSnapshots = async (db: GlossaryDatabase): Promise<WholeSnapshotRow[]> =>
+  (await db.snapshots.toArray()).filter((row) => 'whole' in row).sort((a, b) => b.at.localeCompare(a.at));
 
 async function rebaseOverlay(
   db: GlossaryDatabase,

@@ -34,14 +34,20 @@ export interface Writing {
   affectsMatching(): void;
 }
 
-/** Runs `change` with the lock held. @returns what `change` returns. Nothing is kept if it throws. */
+/**
+ * Runs `change` with the lock held. Nothing is kept if it throws.
+ *
+ * @param above the new revision is greater than this, too
+ * @returns what `change` returns
+ */
 export function write<Result>(
   db: GlossaryDatabase,
   change: (writing: Writing) => Promise<Result>,
+  above = 0,
 ): Promise<Result> {
   return navigator.locks.request(LOCK, () =>
     db.transaction('rw', tables(db), async () => {
-      const revision = (await counter(db, 'revision')) + 1;
+      const revision = Math.max(await counter(db, 'revision'), above) + 1;
       let matching = false;
       const now = new Date().toISOString();
       const result = await change({

@@ -1,0 +1,184 @@
+/**
+ * Reading a backup: entries go to layers that are not in force, everything else waits, and one write at the end
+ * replaces the whole. A file that is cut off or wrong anywhere changes nothing.
+ */
+import * as v from 'valibot';
+import {
+  BACKUP_VERSION,
+  type BackupRow,
+  endSchema,
+  headerSchema,
+  lineSchema,
+  rowSchemas,
+} from './backup-format.ts';
+import { BackupLayers } from './backup-layers.ts';
+import type { GlossaryDatabase } from './database.ts';
+import { deriveRows, inForce } from './derive.ts';
+import { GlossaryError } from './errors.ts';
+import { glossaryOfLayer } from './keys.ts';
+import { dropDeadLayers } from './layers.ts';
+import type { OverlayRow, WholeState } from './rows.ts';
+import { conceptSchema } from './schema.ts';
+import { putWhole } from './whole.ts';
+import { write } from './write.ts';
+
+const CHUNK = 1_000;
+
+export interface Restored {
+  readonly revision: number;
+  /** As they were given to the backup; the caller checks them. */
+  readonly settings: unknown;
+  readonly rows: number;
+}
+
+/**
+ * @param pieces the file's text, in any pieces
+ * @param onProgress gets the number of rows read
+ * @throws {GlossaryError} `invalid` with the line and the reason, `newer` for a file of a newer Cezhu
+ */
+export async function restoreBackup(
+  db: GlossaryDatabase,
+  pieces: AsyncIterable<string>,
+  onProgress: (rows: number) => void = () => {},
+): Promise<Restored> {
+  await forgetRestores(db);
+  try {
+    return await restore(db, pieces, onProgress);
+  } catch (error) {
+    await forgetRestores(db);
+    throw error;
+  }
+}
+
+/** Layers of a restore that did not come to its end are nobody's. */
+async function forgetRestores(db: GlossaryDatabase): Promise<void> {
+  const begun = (await db.staging.toArray()).filter(({ kind }) => kind === 'restore');
+  if (begun.length > 0) await write(db, () => db.staging.bulkDelete(begun.map(({ id }) => id)));
+  await dropDeadLayers(db);
+}
+
+async function restore(
+  db: GlossaryDatabase,
+  pieces: AsyncIterable<string>,
+  onProgress: (rows: number) => void,
+): Promise<Restored> {
+  const whole = emptyWhole();
+  const layers = new BackupLayers(db);
+  let header: v.InferOutput<typeof headerSchema> | undefined;
+  let ended: number | undefined;
+  let rows = 0;
+  let pending: { table: 'concepts' | 'usage'; row: unknown }[] = [];
+  const flush = async () => {
+    await writeRows(db, layers, whole, pending);
+    pending = [];
+    onProgress(rows);
+  };
+  let number = 0;
+  for await (const line of linesOf(pieces)) {
+    number += 1;
+    if (ended !== undefined) throw at(number, 'stands behind the end');
+    const value = parseJson(number, line);
+    if (header === undefined) {
+      header = parse(number, headerSchema, value);
+      if (header.version > BACKUP_VERSION)
+        throw new GlossaryError('newer', 'the backup was written by a newer Cezhu');
+      continue;
+    }
+    if (v.is(endSchema, value)) {
+      ended = value.end;
+      continue;
+    }
+    const { table, row } = parse(number, lineSchema, value);
+    const checked = parse(number, rowSchemas[table] as v.GenericSchema<unknown, unknown>, row);
+    rows += 1;
+    if (table === 'concepts' || table === 'usage') {
+      pending.push({ table, row: checked });
+      if (pending.length >= CHUNK) await flush();
+    } else if (pending.length > 0) throw at(number, 'stands behind the entries');
+    else (whole[table] as unknown[]).push(checked);
+  }
+  if (header === undefined || ended === undefined) throw new GlossaryError('invalid', 'the file is cut off');
+  if (ended !== rows) throw new GlossaryError('invalid', `the file has ${rows} of ${ended} rows`);
+  await flush();
+  const { settings, revision: counted } = header;
+  const revision = await write(
+    db,
+    async (writing) => {
+      await putWhole(db, writing, await layers.rename(whole, writing.revision));
+      await db.staging.bulkDelete(layers.jobs());
+      return writing.revision;
+    },
+    counted,
+  );
+  return { revision, settings, rows };
+}
+
+function writeRows(
+  db: GlossaryDatabase,
+  layers: BackupLayers,
+  whole: WholeState,
+  rows: readonly { table: 'concepts' | 'usage'; row: unknown }[],
+): Promise<void> {
+  const inForceLayers = new Set(whole.glossaries.map(({ layer }) => layer));
+  const overlays = new Map(whole.overlays.map((row) => [`${row.glossaryId}/${row.conceptId}`, row]));
+  return write(db, async (writing) => {
+    for (const { table, row } of rows) {
+      if (table === 'usage') {
+        const usage = row as BackupRow<'usage'>;
+        await db.usage.put({ ...usage, layer: await layers.name(usage.layer, writing.revision) });
+        continue;
+      }
+      const { layer, concept, revision } = row as BackupRow<'concepts'>;
+      const edited = inForceLayers.has(layer)
+        ? overlays.get(`${glossaryOfLayer(layer)}/${concept.id}`)
+        : undefined;
+      checkEdit(edited, concept);
+      const derived = deriveRows(await layers.name(layer, writing.revision), concept, edited, revision);
+      await db.concepts.put(derived.row);
+      if (derived.labels !== undefined) await db.labels.put(derived.labels);
+    }
+  });
+}
+
+/** Patches are free in form: what they make of the entry must be an entry again. */
+function checkEdit(overlay: OverlayRow | undefined, concept: BackupRow<'concepts'>['concept']): void {
+  if (overlay !== undefined && !v.is(conceptSchema, inForce(concept, overlay)))
+    throw new GlossaryError('invalid', `the edit of ${overlay.glossaryId}/${overlay.conceptId} does not fit`);
+}
+
+const emptyWhole = () => ({
+  glossaries: [] as BackupRow<'glossaries'>[],
+  overlays: [] as BackupRow<'overlays'>[],
+  states: [] as BackupRow<'states'>[],
+  revisions: [] as BackupRow<'revisions'>[],
+  trash: [] as BackupRow<'trash'>[],
+  snapshots: [] as BackupRow<'snapshots'>[],
+  drafts: [] as BackupRow<'drafts'>[],
+});
+
+async function* linesOf(pieces: AsyncIterable<string>): AsyncGenerator<string> {
+  let rest = '';
+  for await (const piece of pieces) {
+    const lines = (rest + piece).split('\n');
+    rest = lines.pop() ?? '';
+    yield* lines;
+  }
+  if (rest !== '') yield rest;
+}
+
+const at = (line: number, reason: string) => new GlossaryError('invalid', `line ${line}: ${reason}`);
+
+function parseJson(line: number, text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw at(line, 'is not JSON: the file is damaged or not a backup');
+  }
+}
+
+function parse<T>(line: number, schema: v.GenericSchema<unknown, T>, value: unknown): T {
+  const result = v.safeParse(schema, value);
+  if (result.success) return result.output;
+  const [issue] = result.issues;
+  throw at(line, `${v.getDotPath(issue) ?? ''} ${issue.message}`.trim());
+}

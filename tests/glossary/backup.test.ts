@@ -1,0 +1,157 @@
+import 'fake-indexeddb/auto';
+import { expect, test } from 'vitest';
+import { GlossaryDatabase } from '../../lib/glossary/database.ts';
+import { type GlossaryRepository, openGlossary } from '../../lib/glossary/repository.ts';
+import { aConcept, aGlossary, aRelease, stored } from './support.ts';
+
+async function textOf(pieces: AsyncIterable<string>): Promise<string> {
+  let text = '';
+  for await (const piece of pieces) text += piece;
+  return text;
+}
+async function* piecesOf(text: string, size = 700) {
+  for (let at = 0; at < text.length; at += size) yield text.slice(at, at + size);
+}
+
+/** A database with something in every table. */
+async function aFullGlossary(name: string): Promise<GlossaryRepository> {
+  const glossary = openGlossary(name);
+  const release = aRelease(1, [{ id: 'x', pinyin: '1' }, { id: 'y' }, { id: 'z' }]);
+  await glossary.loadStarter({
+    ...release,
+    usage: [{ conceptId: 'x', workReports: { '2020': 2 }, zhejiangReports: {}, broadcasts: {} }],
+  });
+  await glossary.save(aConcept({ id: 'mine', prefLabel: '我的', tags: ['课'] }));
+  const { concept, revision } = await stored(glossary, 'starter/x');
+  await glossary.save({ ...concept, pinyin: 'mine' }, { expectedRevision: revision });
+  await glossary.remove(['starter/y']);
+  await glossary.setState('starter/z', { state: 'learning', sentence: '一句。' });
+  await glossary.muteLabel('我的', true);
+  await glossary.saveDraft({ key: 'own/new', value: { prefLabel: '草' } });
+  const id = await glossary.beginImport({ glossaryId: 'class', title: '班级' });
+  await glossary.stageImport(id, [aConcept({ id: 'c', prefLabel: '班' })]);
+  await glossary.endStaging(id);
+  await glossary.applyImport(id, 'add');
+  await glossary.loadStarter(aRelease(2, [{ id: 'x', pinyin: '2' }, { id: 'y' }, { id: 'z' }]));
+  return glossary;
+}
+
+const TABLES = [
+  'glossaries',
+  'concepts',
+  'labels',
+  'overlays',
+  'states',
+  'usage',
+  'revisions',
+  'trash',
+  'snapshots',
+  'drafts',
+  'staging',
+] as const;
+
+async function rowsIn(name: string): Promise<Record<string, unknown[]>> {
+  const db = await new GlossaryDatabase(name).open();
+  const tables = await Promise.all(
+    TABLES.map(async (table) => [table, await db.table(table).toArray()] as const),
+  );
+  db.close();
+  return JSON.parse(JSON.stringify(Object.fromEntries(tables)));
+}
+
+test('a backup restored on an empty browser gives the same rows in every table', async () => {
+  const [from, to] = [crypto.randomUUID(), crypto.randomUUID()];
+  const glossary = await aFullGlossary(from);
+  const text = await textOf(await glossary.exportBackup({ density: 'page' }));
+  const empty = openGlossary(to);
+  const restored = await empty.restoreBackup(piecesOf(text));
+
+  expect(restored.settings).toEqual({ density: 'page' });
+  const [before, after] = [await rowsIn(from), await rowsIn(to)];
+  for (const table of TABLES) expect(before[table], table).not.toHaveLength(table === 'staging' ? 1 : 0);
+  // Added is only what the restoring itself did, and the way back.
+  after.revisions = after.revisions?.filter((row) => (row as { kind: string }).kind !== 'backup') ?? [];
+  after.snapshots = after.snapshots?.filter((row) => !('whole' in (row as object))) ?? [];
+  // The layer of one's own entries had another name: the empty one it replaced was still in force.
+  expect(JSON.parse(JSON.stringify(after).replaceAll('"own:1"', '"own:0"'))).toEqual(before);
+  expect(await empty.lexicon()).toEqual(await glossary.lexicon());
+});
+
+test('writing goes on after a restore with revisions of its own', async () => {
+  const text = await textOf(await (await aFullGlossary(crypto.randomUUID())).exportBackup());
+  const other = aGlossary();
+  const { revision } = await other.restoreBackup(piecesOf(text));
+  const saved = await other.save(aConcept({ id: 'later' }));
+  expect(saved.revision).toBeGreaterThan(revision);
+  expect((await other.revisionsOf('own/later')).map(({ kind }) => kind)).toEqual(['save']);
+});
+
+test('restoring over other entries replaces them, and one step brings them back', async () => {
+  const text = await textOf(await (await aFullGlossary(crypto.randomUUID())).exportBackup());
+  const other = aGlossary();
+  await other.loadStarter(aRelease(7, [{ id: 'other' }]));
+  await other.save(aConcept({ id: 'theirs' }));
+  await other.setState('own/theirs', { state: 'known' });
+  const stamp = await other.stamp();
+
+  await other.restoreBackup(piecesOf(text));
+  expect(await other.listKeys({})).toEqual(['starter/x', 'starter/z', 'own/mine', 'class/c']);
+  expect(await other.stamp()).not.toBe(stamp);
+
+  const [before] = await other.wholeSnapshots();
+  await other.restoreWhole(before?.id ?? '');
+  expect((await other.listKeys({})).toSorted()).toEqual(['own/theirs', 'starter/other']);
+  expect(await other.statesOf(['own/theirs'])).toEqual({ 'own/theirs': 'known' });
+});
+
+const row = (table: string, value: unknown) => `${JSON.stringify({ table, row: value })}\n`;
+const HEADER = `${JSON.stringify({ format: 'cezhu-backup', version: 1, at: '2026-01-01T00:00:00.000Z', revision: 1 })}\n`;
+const concept = (change: object) =>
+  row('concepts', {
+    layer: 'own:0',
+    conceptId: 'x',
+    concept: { ...aConcept({ id: 'x' }), ...change },
+    revision: 1,
+  });
+
+test.each([
+  ['empty', '', 'invalid'],
+  ['not a backup', '<html></html>', 'invalid'],
+  ['another JSON', '{"a":1}\n', 'invalid'],
+  ['of a newer Cezhu', HEADER.replace('"version":1', '"version":2'), 'newer'],
+  ['cut off', HEADER + concept({}), 'invalid'],
+  ['cut off in a line', HEADER + concept({}).slice(0, -20), 'invalid'],
+  ['short of a row', `${HEADER}${concept({})}{"end":2}\n`, 'invalid'],
+  ['longer than its end', `${HEADER}{"end":0}\n${concept({})}`, 'invalid'],
+  ['with an unknown table', `${HEADER}${row('meta', {})}{"end":1}\n`, 'invalid'],
+  [
+    'with a script for an address',
+    `${HEADER}${concept({ sources: [{ id: '1', title: 'a', url: 'javascript:1' }] })}{"end":1}\n`,
+    'invalid',
+  ],
+  [
+    'with a layer that is none',
+    `${HEADER}${row('usage', { layer: '../x', conceptId: 'x', workReports: {}, zhejiangReports: {}, broadcasts: {} })}{"end":1}\n`,
+    'invalid',
+  ],
+  [
+    'with an edit that makes no entry',
+    `${HEADER}${row('glossaries', { id: 'own', kind: 'own', title: '', layer: 'own:0', release: 0, enabled: true, order: 0, updatedAt: '2026-01-01T00:00:00.000Z' })}${row('overlays', { glossaryId: 'own', conceptId: 'x', baseRelease: 0, patches: [{ field: 'prefLabel', part: 'whole', after: { toString: 1 } }], conflicts: [], revision: 1, updatedAt: '2026-01-01T00:00:00.000Z' })}${concept({})}{"end":3}\n`,
+    'invalid',
+  ],
+])('a file that is %s changes nothing', async (_name, text, code) => {
+  const name = crypto.randomUUID();
+  const glossary = await aFullGlossary(name);
+  const before = await rowsIn(name);
+  await expect(glossary.restoreBackup(piecesOf(text))).rejects.toMatchObject({ code });
+  expect(await rowsIn(name)).toEqual(before);
+});
+
+test('names like __proto__ and markup in a backup are text and nothing else', async () => {
+  const glossary = aGlossary();
+  const hostile = '{"prefLabel":"<img src=x onerror=alert(1)>","__proto__":{"polluted":true}}';
+  const line = concept({}).replace('"prefLabel":"x"', hostile.slice(1, -1));
+  const restoring = glossary.restoreBackup(piecesOf(`${HEADER}${line}{"end":1}\n`));
+  await expect(restoring).rejects.toMatchObject({ code: 'invalid' });
+  expect(({} as { polluted?: boolean }).polluted).toBeUndefined();
+});
