@@ -136,6 +136,23 @@ test('everything can be done with the keyboard, and Esc gives the focus back', a
   expect(await page.evaluate(() => document.activeElement?.id)).toBe('link');
 });
 
+test('the keys that scroll move the text of the card and not the article behind it', async ({ show }) => {
+  const page = await show({ height: 420 });
+  await openByKey(page, 1);
+  await expect.poll(() => cardText(page)).toContain('词频');
+  const scrolled = () =>
+    page.evaluate(() => [
+      window.fixture.card.root().querySelector('.scroll')?.scrollTop ?? 0,
+      document.documentElement.scrollTop,
+    ]);
+  await page.keyboard.press('ArrowDown');
+  await expect.poll(scrolled).toEqual([48, 0]);
+  await page.keyboard.press('End');
+  await expect.poll(async () => (await scrolled())[0]).toBeGreaterThan(100);
+  await page.keyboard.press('Home');
+  await expect.poll(scrolled).toEqual([0, 0]);
+});
+
 test('the pointer never moves the focus', async ({ show }) => {
   const page = await show();
   await page.focus('#link');

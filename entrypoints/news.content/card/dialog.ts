@@ -39,6 +39,10 @@ export function createDialog(own: () => OwnRoot): Dialog {
       element.role = 'dialog';
       element.tabIndex = -1;
       element.setAttribute('aria-labelledby', HEADING_ID);
+      element.addEventListener('keydown', (event) => {
+        const view = scroller();
+        if (view !== null && scrollByKey(event, view)) event.preventDefault();
+      });
       shadow.append(element);
     }
     return element;
@@ -93,3 +97,26 @@ export function createDialog(own: () => OwnRoot): Dialog {
     },
   };
 }
+
+/**
+ * The focus stands on the dialog or on a control, never on the text: the keys that scroll a page would scroll the
+ * article behind the card. @returns whether the key was one of them.
+ */
+function scrollByKey({ key, altKey, ctrlKey, metaKey, target }: KeyboardEvent, view: Element): boolean {
+  if (altKey || ctrlKey || metaKey || target instanceof HTMLTextAreaElement) return false;
+  const page = view.clientHeight - LINE;
+  const steps: Readonly<Record<string, number>> = {
+    ArrowDown: LINE,
+    ArrowUp: -LINE,
+    PageDown: page,
+    PageUp: -page,
+    Home: -view.scrollHeight,
+    End: view.scrollHeight,
+  };
+  const by = steps[key];
+  if (by !== undefined) view.scrollBy(0, by);
+  return by !== undefined;
+}
+
+/** CSS px. */
+const LINE = 48;
