@@ -4,9 +4,6 @@ import type { GlossaryRepository } from '../../lib/glossary/repository.ts';
 import type { StarterGlossary } from '../../lib/glossary/schema.ts';
 import type { GlossaryStatus } from '../../lib/messages/protocol.ts';
 
-/** The version whose starter is loaded whole; absent or older: load, or go on loading. */
-const KEY = 'starterVersion';
-
 export type StarterLoader = ReturnType<typeof createStarterLoader>;
 
 export function createStarterLoader(glossary: GlossaryRepository, onLoaded: () => Promise<void>) {
@@ -15,18 +12,21 @@ export function createStarterLoader(glossary: GlossaryRepository, onLoaded: () =
 
   const load = async (): Promise<void> => {
     const { version } = browser.runtime.getManifest();
-    if ((await browser.storage.local.get(KEY))[KEY] === version) {
+    if ((await glossary.loadedPackage()) === version) {
       status = { phase: 'ready', loaded: 0, total: 0 };
       return;
     }
     const response = await fetch(browser.runtime.getURL('/starter.json' as never));
     // Our own package, checked when it was built.
     const starter = (await response.json()) as StarterGlossary;
-    await glossary.loadStarter(starter, (progress) => {
-      status = progress;
-    });
+    await glossary.loadStarter(
+      starter,
+      (progress) => {
+        status = progress;
+      },
+      version,
+    );
     status = { phase: 'ready', loaded: starter.concepts.length, total: starter.concepts.length };
-    await browser.storage.local.set({ [KEY]: version });
     await onLoaded();
   };
   const run = (): Promise<void> => {

@@ -34,17 +34,27 @@ export async function status(db: GlossaryDatabase): Promise<LoadStatus> {
  * Brings the shipped glossary up to the release of `starter`; does nothing where it is there, or a newer one.
  *
  * The reader's edits of an older release are merged three ways; see `switch.ts`.
+ *
+ * @param version of the package that the release came with; remembered, so that it need not be read at every start
  */
 export async function loadStarter(
   db: GlossaryDatabase,
   starter: StarterGlossary,
   onProgress: (status: LoadStatus) => void = () => {},
+  version?: string,
 ): Promise<void> {
   while (!(await isLoaded(db, starter))) {
     await write(db, (writing) => step(db, writing, starter));
     onProgress(await status(db));
   }
   await dropDeadLayers(db);
+  if (version !== undefined) await db.meta.put({ key: 'package', value: version });
+}
+
+/** Version of the package whose release is loaded; forgotten with the database, and when a backup is restored. */
+export async function loadedPackage(db: GlossaryDatabase): Promise<string | undefined> {
+  const row = await db.meta.get('package');
+  return row && String(row.value);
 }
 
 const isLoaded = async (db: GlossaryDatabase, { revision }: StarterGlossary): Promise<boolean> =>

@@ -29,7 +29,7 @@ import { changeGlossary, orderGlossaries, removeGlossary, restoreSnapshot } from
 import { lexicon, ownersOf, stamp } from './lexicon.ts';
 import { createLister, facetValues } from './list.ts';
 import { concept, concepts, glossaries } from './read.ts';
-import { loadStarter, status } from './release.ts';
+import { loadedPackage, loadStarter, status } from './release.ts';
 import { resolveConflict, resolveDropped } from './resolve.ts';
 import { readIndex, saveDraft, writeIndex } from './scratch.ts';
 import { muteLabel, setState, setStates, states, statesOf } from './states.ts';
@@ -66,6 +66,7 @@ export function openGlossary(name: string = DATABASE_NAME) {
   return {
     // Loading and state
     loadStarter: door(loadStarter),
+    loadedPackage: door(loadedPackage),
     status: door(status),
     /** Number of the last write. */
     revision: door((opened) => counter(opened, 'revision')),

@@ -3,7 +3,7 @@ import type { Conflict, Patch } from './merge.ts';
 import type { Concept, Matching, Usage } from './schema.ts';
 
 export interface MetaRow {
-  readonly key: 'database' | 'revision' | 'matching';
+  readonly key: 'database' | 'revision' | 'matching' | 'package';
   readonly value: string | number;
 }
 

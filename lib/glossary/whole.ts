@@ -35,6 +35,8 @@ export async function putWhole(db: GlossaryDatabase, writing: Writing, next: Who
     db.drafts.bulkPut(next.drafts),
   ]);
   await db.snapshots.put({ id: `whole@${writing.revision}`, at: writing.now, whole: before });
+  // Its shipped glossary may be older than the one that came with this package.
+  await db.meta.delete('package');
   await writing.record({ kind: 'backup', keys: [], changes: [] });
   writing.affectsMatching();
 }

@@ -52,6 +52,21 @@ test('a load of another release that was cut off leaves nothing behind', async (
   expect(await glossary.lexicon()).toHaveLength(3);
 });
 
+test('the version of the package is remembered once its release is whole, and not before', async () => {
+  const glossary = aGlossary();
+  const dying = glossary.loadStarter(
+    aRelease(1, many(3)),
+    () => {
+      throw new Error('killed');
+    },
+    '1.0.0',
+  );
+  await expect(dying).rejects.toThrow('killed');
+  expect(await glossary.loadedPackage()).toBeUndefined();
+  await glossary.loadStarter(aRelease(1, many(3)), () => {}, '1.0.0');
+  expect(await glossary.loadedPackage()).toBe('1.0.0');
+});
+
 test('an older release does not replace a newer one', async () => {
   const glossary = aGlossary();
   await glossary.loadStarter(aRelease(2, [{ id: 'x', prefLabel: '新' }]));

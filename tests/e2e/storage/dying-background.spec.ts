@@ -1,0 +1,71 @@
+/** The background dies while it loads the shipped glossary: nothing is lost, nothing is doubled. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Page } from '@playwright/test';
+import { expect, test } from '../support/test.ts';
+
+const packaged = JSON.parse(
+  readFileSync(join(import.meta.dirname, '..', '..', '..', '.output', 'chrome-mv3', 'starter.json'), 'utf8'),
+) as { concepts: { id: string }[] };
+
+/** Rows of the real database, read beside our own code; a database that is not there is not made. */
+function rowsIn(page: Page): Promise<{ staged: number; switched: boolean; keys: string[]; labels: number }> {
+  return page.evaluate(async () => {
+    const known = (await indexedDB.databases()).some(({ name }) => name === 'cezhu-glossary');
+    if (!known) return { staged: 0, switched: false, keys: [], labels: 0 };
+    const settled = <T>(request: IDBRequest<T>) =>
+      new Promise<T>((resolve, reject) => {
+        request.onsuccess = () => resolve(request.result);
+        request.onerror = () => reject(request.error);
+      });
+    const db = await settled(indexedDB.open('cezhu-glossary'));
+    const tables = db.transaction(['glossaries', 'concepts', 'labels', 'staging']);
+    const [glossary, concepts, labels, job] = await Promise.all([
+      settled<{ layer: string } | undefined>(tables.objectStore('glossaries').get('starter')),
+      settled(tables.objectStore('concepts').getAllKeys()),
+      settled(tables.objectStore('labels').count()),
+      settled<{ done: number } | undefined>(tables.objectStore('staging').get('release')),
+    ]);
+    db.close();
+    return {
+      staged: job?.done ?? 0,
+      switched: glossary !== undefined,
+      keys: concepts.map((key) => (key as string[])[1] ?? ''),
+      labels,
+    };
+  });
+}
+
+test('a first load that is killed again and again goes on where it was, once for all', async ({
+  chromium,
+}) => {
+  // A page of the extension that runs none of our code: it wakes nobody and loads nothing.
+  const { page } = await chromium.openOwn('licences.txt');
+  const ids = packaged.concepts.map(({ id }) => id).sort();
+  let kills = 0;
+  for (let state = await rowsIn(page); !state.switched; state = await rowsIn(page)) {
+    if (await chromium.isBackgroundRunning()) {
+      // Not before something new is written: else it would never come to its end.
+      const before = state.staged;
+      await expect
+        .poll(async () => {
+          const now = await rowsIn(page);
+          return now.switched || now.staged > before;
+        })
+        .toBe(true);
+      await chromium.stopBackground();
+      kills += 1;
+    }
+    await page.evaluate(() => {
+      const { runtime } = (
+        globalThis as unknown as { chrome: { runtime: { sendMessage(message: unknown): void } } }
+      ).chrome;
+      runtime.sendMessage({ call: 'concept.lookUp', request: { text: '八八战略' } });
+    });
+  }
+  expect(kills).toBeGreaterThan(0);
+  await expect.poll(async () => (await rowsIn(page)).staged).toBe(0);
+  const { keys, labels } = await rowsIn(page);
+  expect(keys.sort()).toEqual(ids);
+  expect(labels).toBe(ids.length);
+});
