@@ -21,6 +21,11 @@ const jiebaWithoutDefaultUrl = () => ({
   },
 });
 
+const command = (message: string, key?: string) => ({
+  description: `__MSG_${message}__`,
+  ...(key === undefined ? {} : { suggested_key: { default: key } }),
+});
+
 export default defineConfig({
   imports: false,
   manifestVersion: 3,
@@ -60,6 +65,16 @@ export default defineConfig({
     ],
     host_permissions: [...OFFICIAL_MATCHES],
     optional_host_permissions: ['*://*/*'],
+    // No more than four suggested keys, or Chrome refuses the extension; the reader may set the others.
+    commands: {
+      'next-term': command('commandNext', 'Alt+Shift+J'),
+      'previous-term': command('commandPrevious', 'Alt+Shift+K'),
+      'toggle-card': command('commandToggleCard', 'Alt+Shift+E'),
+      'toggle-marks': command('commandToggleMarks', 'Alt+Shift+M'),
+      'card-back': command('commandBack'),
+      'pin-card': command('commandPin'),
+      'annotate-page': command('commandWholePage'),
+    },
     content_security_policy: {
       extension_pages: "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; object-src 'self'",
     },
@@ -73,6 +88,6 @@ export default defineConfig({
             },
           },
         }
-      : { minimum_chrome_version: '124' }),
+      : { minimum_chrome_version: '129' }),
   }),
 });

@@ -1,11 +1,11 @@
 /** What the background answers, call by call. */
-import { browser } from 'wxt/browser';
 import { splitKey } from '../../lib/glossary/keys.ts';
 import type { GlossaryRepository } from '../../lib/glossary/repository.ts';
 import { answerBackground } from '../../lib/messages/answer-background.ts';
 import type { NewEntry } from '../../lib/messages/protocol.ts';
 import { writeSettings } from '../../lib/settings/settings.ts';
 import type { Engine } from './engine.ts';
+import { openOptions } from './options-page.ts';
 import type { StarterLoader } from './starter.ts';
 import { refreshTabs } from './tabs.ts';
 
@@ -44,6 +44,7 @@ export function answerAll({ glossary, engine, starter, showCount }: Parts): void
       await writeSettings({ openSections: open });
       return undefined;
     },
+    'concept.search': ({ text }) => openOptions(`#/concepts?${new URLSearchParams({ q: text })}`),
     'concept.add': (entry) => openOptions(`#/new?${queryOf(entry)}`),
     'concept.edit': async ({ key }) => {
       const { glossaryId, conceptId } = splitKey(key);
@@ -68,18 +69,4 @@ async function findConcepts(glossary: GlossaryRepository, text: string) {
   const exact = await glossary.ownersOf(text);
   const starting = await glossary.ownersOf(text, { prefix: true, limit: 20 });
   return [...new Map([...exact, ...starting].map((owner) => [owner.key, owner])).values()];
-}
-
-/** Opens the options page at `hash`, in the tab that shows it already where there is one. */
-async function openOptions(hash: string): Promise<undefined> {
-  const page = browser.runtime.getURL('/options.html' as never);
-  const [open] = await browser.tabs.query({ url: `${page}*` });
-  const url = `${page}${hash}`;
-  if (open?.id === undefined) {
-    await browser.tabs.create({ url });
-    return undefined;
-  }
-  await browser.tabs.update(open.id, { url, active: true });
-  if (open.windowId !== undefined) await browser.windows.update(open.windowId, { focused: true });
-  return undefined;
 }

@@ -37,11 +37,14 @@ export type Engine = ReturnType<typeof createEngine>;
 
 export function createEngine({ glossary, loadSegmenter, generic, ready }: EngineSources) {
   let loading: Promise<Loaded> | undefined;
+  let last: Loaded | undefined;
   let segmenter: Promise<Segmenter> | undefined;
 
   const load = async (): Promise<Loaded> => {
     await ready();
     const stamp = `${LEXICON_FORMAT}|${await glossary.stamp()}`;
+    // What was written may have changed what cards say, and no label.
+    if (last?.stamp === stamp) return { ...last, glances: new Map() };
     const stored = await glossary.readIndex(INDEX, stamp);
     const known = stored && lexiconFromBuffer(stored);
     if (known !== undefined) return { stamp, lexicon: known, glances: new Map() };
@@ -51,10 +54,16 @@ export function createEngine({ glossary, loadSegmenter, generic, ready }: Engine
     return { stamp, lexicon, glances: new Map() };
   };
   const loaded = (): Promise<Loaded> => {
-    loading ??= load().catch((error: unknown) => {
-      loading = undefined;
-      throw error;
-    });
+    loading ??= load().then(
+      (state) => {
+        last = state;
+        return state;
+      },
+      (error: unknown) => {
+        loading = undefined;
+        throw error;
+      },
+    );
     return loading;
   };
 

@@ -4,8 +4,11 @@ import { defineBackground } from 'wxt/utils/define-background';
 import { openGlossary } from '../../lib/glossary/repository.ts';
 import { loadSegmenter } from '../../lib/segment/jieba-web.ts';
 import { readSettings } from '../../lib/settings/settings.ts';
+import { OFFICIAL_MATCHES } from '../../lib/sites/hosts.ts';
+import { registerAddedSites, watchAddedSites } from './added-sites.ts';
 import { answerAll } from './answers.ts';
-import { forgetCount, showCount } from './badge.ts';
+import { showCount, watchTabs } from './badge.ts';
+import { makeMenu, watchCommands } from './commands.ts';
 import { createEngine } from './engine.ts';
 import { createStarterLoader } from './starter.ts';
 import { injectIntoOpenTabs, refreshTabs } from './tabs.ts';
@@ -23,11 +26,16 @@ export default defineBackground(() => {
     generic: async () => (await readSettings()).markGeneric,
   });
 
+  // Listeners must stand when the script has run: an event that woke the background is delivered then.
   answerAll({ glossary, engine, starter, showCount });
+  watchTabs();
+  watchCommands();
+  watchAddedSites();
 
   browser.runtime.onInstalled.addListener(() => {
     starter.run().catch(() => {});
-    void injectIntoOpenTabs();
+    void injectIntoOpenTabs(OFFICIAL_MATCHES);
+    void makeMenu();
+    void registerAddedSites();
   });
-  browser.tabs.onRemoved.addListener((tabId) => void forgetCount(tabId));
 });

@@ -1,7 +1,6 @@
 /** The tabs in which Cezhu works. */
 import { browser } from 'wxt/browser';
 import { askTab } from '../../lib/messages/channel.ts';
-import { OFFICIAL_MATCHES } from '../../lib/sites/hosts.ts';
 
 /** Tells every open tab to ask again. Pages of ours hear of it as well and do not mind. */
 export async function refreshTabs(stamp: string): Promise<void> {
@@ -12,8 +11,8 @@ export async function refreshTabs(stamp: string): Promise<void> {
 }
 
 /** Puts our script and styles into tabs that were open before; the script ends an older one of ours. */
-export async function injectIntoOpenTabs(): Promise<void> {
-  const tabs = await browser.tabs.query({ url: [...OFFICIAL_MATCHES] });
+export async function injectIntoOpenTabs(matches: readonly string[]): Promise<void> {
+  const tabs = await browser.tabs.query({ url: [...matches], discarded: false });
   await Promise.all(tabs.map(({ id }) => (id === undefined ? undefined : injectInto(id).catch(() => {}))));
 }
 

@@ -1,5 +1,4 @@
-/** Reading, card and boxes of one page, put together. Everything ends with `signal`. */
-
+/** Reading, card, boxes and commands of one page, put together. Everything ends with `signal`. */
 import { liveRange } from '../../lib/marks/ranges.ts';
 import { answerContent, askBackground } from '../../lib/messages/channel.ts';
 import type { Settings } from '../../lib/settings/settings.ts';
@@ -7,9 +6,13 @@ import { type BoxedRange, createBoxes } from './boxes.ts';
 import { createCardHost } from './card/index.tsx';
 import type { CardTarget } from './card/seam.ts';
 import { createCardPage, createTargets } from './card-page.ts';
+import { createCommands } from './commands.ts';
 import { startReading } from './reading.ts';
+import { readTerms, revealMention } from './terms.ts';
+import { watchTranslation } from './translated.ts';
 
 const COUNT_MS = 250;
+const FLASH_MS = 1_500;
 
 export interface PageHost {
   settings(): Settings;
@@ -17,13 +20,18 @@ export interface PageHost {
 }
 
 export function startPage(host: PageHost, signal: AbortSignal) {
-  let current: CardTarget | undefined;
+  let scope: 'article' | 'page' = 'article';
+  let isHidden = false;
   let isCounting = false;
+  let current: CardTarget | undefined;
+  let flashed: Range | undefined;
 
+  const isTranslated = watchTranslation(() => reading.paint(), signal);
   const reading = startReading(
     {
       settings: () => host.settings(),
-      scope: () => 'article',
+      scope: () => scope,
+      showsMarks: () => !isHidden && !isTranslated(),
       onPainted: () => {
         showBoxes();
         if (!isCounting) setTimeout(tellCount, COUNT_MS);
@@ -47,15 +55,32 @@ export function startPage(host: PageHost, signal: AbortSignal) {
     signal,
   );
   const boxes = createBoxes(() => card.root(), signal);
+  const run = createCommands(
+    {
+      reading,
+      card,
+      targets,
+      toggleMarks() {
+        isHidden = !isHidden;
+        card.close();
+        reading.paint();
+      },
+      readWholePage() {
+        scope = 'page';
+        void reading.readAgain();
+      },
+    },
+    signal,
+  );
 
   function showBoxes(): void {
     const learning = reading.marked
       .filter(({ match }) => reading.stateOf(match.concept) === 'learning')
-      .flatMap(({ block, match }): BoxedRange[] => {
-        const range = liveRange(block, match.start, match.end);
-        return range === undefined ? [] : [{ range, kind: 'learning' }];
-      });
-    boxes.show(current === undefined ? learning : [...learning, { range: current.range, kind: 'current' }]);
+      .map(({ block, match }) => liveRange(block, match.start, match.end))
+      .filter((range) => range !== undefined)
+      .map((range): BoxedRange => ({ range, kind: 'learning' }));
+    const now = flashed ?? current?.range;
+    boxes.show(now === undefined ? learning : [...learning, { range: now, kind: 'current' }]);
   }
 
   function tellCount(): void {
@@ -63,7 +88,7 @@ export function startPage(host: PageHost, signal: AbortSignal) {
     if (signal.aborted) return;
     const concepts = new Set([...reading.mentions()].map(({ match }) => match.concept));
     // A count that does not arrive is only a badge.
-    askBackground('page.count', { count: concepts.size }, signal).catch(() => {});
+    askBackground('page.count', { count: isTranslated() ? 0 : concepts.size }, signal).catch(() => {});
   }
 
   answerContent(
@@ -72,13 +97,31 @@ export function startPage(host: PageHost, signal: AbortSignal) {
         reading.askAgain();
         return undefined;
       },
+      'command.run': ({ name }) => run(name),
+      'page.terms': () => {
+        const state = reading.hasArticle ? 'reading' : 'no-article';
+        return readTerms(reading, isTranslated() ? 'translated' : state);
+      },
+      'page.reveal': ({ key, index }) => {
+        flashed = revealMention(reading, key, index);
+        showBoxes();
+        setTimeout(() => {
+          flashed = undefined;
+          showBoxes();
+        }, FLASH_MS);
+        return undefined;
+      },
     },
     signal,
   );
 
+  let { markGeneric } = host.settings();
   return {
     /** The settings changed. */
     refresh() {
+      // The background leaves out matches that are not wanted.
+      if (markGeneric !== host.settings().markGeneric) reading.askAgain();
+      markGeneric = host.settings().markGeneric;
       reading.paint();
       card.refresh();
     },

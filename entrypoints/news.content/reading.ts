@@ -22,6 +22,8 @@ const REPAIR_MS = 1_000;
 export interface ReadingHost {
   settings(): Settings;
   scope(): 'article' | 'page';
+  /** The reader has hidden the marks, or the browser has translated the page. */
+  showsMarks(): boolean;
   /** Marks were painted anew. */
   onPainted(): void;
   /** The extension was updated or removed. */
@@ -79,8 +81,15 @@ export function startReading(host: ReadingHost, signal: AbortSignal) {
   }
 
   function paint(): void {
-    const { density, markGeneric, markStyle } = host.settings();
-    marked = chooseMentions(text.list.blocks, ({ id }) => matches.get(id) ?? NONE, {
+    marked = host.showsMarks() ? choose() : NO_MENTIONS;
+    markedByBlock = Map.groupBy(marked, ({ block }) => block.id);
+    painter.paint(marked, host.settings().markStyle);
+    host.onPainted();
+  }
+
+  function choose(): Mention[] {
+    const { density, markGeneric } = host.settings();
+    return chooseMentions(text.list.blocks, ({ id }) => matches.get(id) ?? NONE, {
       density,
       markGeneric,
       isUnwanted: ({ block, match }) =>
@@ -89,9 +98,6 @@ export function startReading(host: ReadingHost, signal: AbortSignal) {
         wavedAway.has(`${block.id}:${match.start}`),
       isShown: ({ owner }) => owner.checkVisibility(),
     });
-    markedByBlock = Map.groupBy(marked, ({ block }) => block.id);
-    painter.paint(marked, markStyle);
-    host.onPainted();
   }
 
   const repairing = setInterval(() => painter.repair(), REPAIR_MS);

@@ -125,6 +125,8 @@ export const toBackground = {
   ),
   /** Content → background: open the entry on the options page. */
   'concept.edit': content<{ key: string }, undefined>(byKey),
+  /** Content → background: look for the text on the options page. */
+  'concept.search': content<{ text: string }, undefined>(v.strictObject({ text: shortText })),
   /** Content → background: open the editor with a new entry that begins with this selection. */
   'concept.add': content<NewEntry, undefined>(
     v.strictObject({

@@ -19,8 +19,8 @@ const page = <Request, Reply>(isRequest: (fields: Fields) => boolean): Call<Requ
 export const toContent = {
   /** Background → content: ask again, the glossary changed. */
   'marks.refresh': page<{ stamp: string }, undefined>(({ stamp }) => typeof stamp === 'string'),
-  /** Background → content: a keyboard command or menu entry. */
-  'command.run': page<{ name: string }, undefined>(({ name }) => typeof name === 'string'),
+  /** Background → content: a keyboard command or menu entry. Replies whether there was anything to do. */
+  'command.run': page<{ name: string }, boolean>(({ name }) => typeof name === 'string'),
   /** Panel or popup → content: the terms of this page, in order. */
   'page.terms': page<Record<string, never>, PageTerms>(() => true),
   /** Panel → content: scroll to a mention and flash it. */

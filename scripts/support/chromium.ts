@@ -70,9 +70,12 @@ export async function launchChromium(options: ProfileOptions): Promise<ChromiumP
       return tabOf(page);
     },
     async stopBackground() {
-      for (const id of await backgrounds(session, origin))
-        await session.send('Target.closeTarget', { targetId: id });
-      while ((await backgrounds(session, origin)).length > 0);
+      const running = await backgrounds(session, origin);
+      // One that is just starting does not hear the first call; one that a message starts afterwards is another one.
+      for (let left = running; left.length > 0; ) {
+        for (const id of left) await session.send('Target.closeTarget', { targetId: id }).catch(() => {});
+        left = (await backgrounds(session, origin)).filter((id) => running.includes(id));
+      }
     },
     isBackgroundRunning: async () => (await backgrounds(session, origin)).length > 0,
     async close() {

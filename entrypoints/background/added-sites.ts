@@ -1,0 +1,40 @@
+/**
+ * Sites that the reader added: whatever hosts are granted beyond the official ones. The browser's own permissions are
+ * the only list, so what the reader takes back there is gone here.
+ */
+import { browser } from 'wxt/browser';
+import { OFFICIAL_MATCHES } from '../../lib/sites/hosts.ts';
+import { injectIntoOpenTabs } from './tabs.ts';
+
+const ID = 'added-sites';
+
+/** Registers the content script for exactly the added sites. */
+async function register(): Promise<void> {
+  const { origins = [] } = await browser.permissions.getAll();
+  const matches = origins.filter((origin) => !OFFICIAL_MATCHES.includes(origin));
+  const known = await browser.scripting.getRegisteredContentScripts({ ids: [ID] });
+  if (known.length > 0) await browser.scripting.unregisterContentScripts({ ids: [ID] });
+  const [script] = browser.runtime.getManifest().content_scripts ?? [];
+  if (matches.length === 0 || script?.js === undefined) return;
+  await browser.scripting.registerContentScripts([
+    {
+      id: ID,
+      matches,
+      js: script.js,
+      css: script.css ?? [],
+      allFrames: true,
+      runAt: 'document_idle',
+      persistAcrossSessions: true,
+    },
+  ]);
+}
+
+export function watchAddedSites(): void {
+  browser.permissions.onAdded.addListener(({ origins = [] }) => {
+    void register().then(() => injectIntoOpenTabs(origins));
+  });
+  browser.permissions.onRemoved.addListener(() => void register());
+}
+
+/** After an update the browser has forgotten registered scripts. */
+export const registerAddedSites = register;

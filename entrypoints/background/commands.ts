@@ -1,0 +1,49 @@
+/** Keyboard commands and the context menu: both are passed to the frame they are meant for. */
+import { type Browser, browser } from 'wxt/browser';
+import { askTab } from '../../lib/messages/channel.ts';
+import { articleFrame } from '../../lib/messages/frames.ts';
+import { openOptions } from './options-page.ts';
+import { injectInto } from './tabs.ts';
+
+const MENU = ['explain-selection', 'add-selection'] as const;
+
+export function watchCommands(): void {
+  browser.commands.onCommand.addListener((name, tab) => void run(name, tab));
+  browser.contextMenus.onClicked.addListener(({ menuItemId, frameId, selectionText = '' }, tab) => {
+    void runMenu(String(menuItemId), selectionText, tab, frameId ?? 0);
+  });
+}
+
+/** Menus outlive the background; they are made once, at install and update. */
+export async function makeMenu(): Promise<void> {
+  await browser.contextMenus.removeAll();
+  for (const id of MENU) {
+    const title = browser.i18n.getMessage(id === 'explain-selection' ? 'menuExplain' : 'menuAdd', ['%s']);
+    browser.contextMenus.create({ id, title, contexts: ['selection'] });
+  }
+}
+
+async function run(name: string, tab: Browser.tabs.Tab | undefined): Promise<void> {
+  const id = tab?.id ?? (await browser.tabs.query({ active: true, lastFocusedWindow: true }))[0]?.id;
+  if (id !== undefined) await askTab(id, 'command.run', { name }, await articleFrame(id));
+}
+
+async function runMenu(
+  name: string,
+  selection: string,
+  tab: Browser.tabs.Tab | undefined,
+  frameId: number,
+): Promise<void> {
+  if (tab?.id === undefined) return;
+  if (await askTab(tab.id, 'command.run', { name }, frameId)) return;
+  // Not one of our sites: the click lets us in, for this page only.
+  const isIn = await injectInto(tab.id).then(
+    () => true,
+    () => false,
+  );
+  if (isIn && (await askTab(tab.id, 'command.run', { name }, frameId))) return;
+  if (name === 'add-selection') {
+    const entry = new URLSearchParams({ label: selection, title: tab.title ?? '', url: tab.url ?? '' });
+    await openOptions(`#/new?${entry}`);
+  } else await openOptions(`#/concepts?${new URLSearchParams({ q: selection })}`);
+}

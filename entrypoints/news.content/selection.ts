@@ -1,0 +1,60 @@
+/** What the reader has selected: explained by the card, or taken into the glossary. */
+import { askBackground } from '../../lib/messages/channel.ts';
+import { readFacts } from '../../lib/sites/article-facts.ts';
+import type { CardTarget } from './card/seam.ts';
+
+/** A selection longer than this is a passage, not a term. In UTF-16 units. */
+const LONGEST = 60;
+const LONGEST_SENTENCE = 400;
+
+interface Selected {
+  readonly range: Range;
+  readonly text: string;
+  readonly sentence: string;
+}
+
+/** `undefined` where nothing is selected, or a whole passage. */
+function readSelection(): Selected | undefined {
+  const selection = getSelection();
+  if (selection === null || selection.rangeCount === 0 || selection.isCollapsed) return undefined;
+  const range = selection.getRangeAt(0).cloneRange();
+  const text = range.toString().trim();
+  if (text === '' || text.length > LONGEST) return undefined;
+  return { range, text, sentence: sentenceIn(range.startContainer.textContent ?? '', text) };
+}
+
+function sentenceIn(passage: string, text: string): string {
+  const sentences = passage.match(/[^。！？!?]*[。！？!?]?[”’」』）]?/g) ?? [];
+  return (sentences.find((each) => each.includes(text)) ?? text).trim().slice(0, LONGEST_SENTENCE);
+}
+
+/** The card's target for the selection; `undefined` where no entry fits, and the reader is shown what comes near. */
+export async function explainSelection(signal: AbortSignal): Promise<CardTarget | undefined> {
+  const selected = readSelection();
+  if (selected === undefined) return undefined;
+  const { range, text, sentence } = selected;
+  const [first, ...others] = await askBackground('concept.lookUp', { text }, signal);
+  if (first === undefined) {
+    await askBackground('concept.search', { text }, signal);
+    return undefined;
+  }
+  // An exact label beats what merely begins so.
+  const exact = others.filter(({ prefLabel }) => prefLabel === first.prefLabel);
+  return { range, glances: [first, ...exact], surface: text, sentence };
+}
+
+/** Opens the editor with what the page knows of the selection. @returns whether anything is selected. */
+export async function addSelection(signal: AbortSignal): Promise<boolean> {
+  const selected = readSelection();
+  if (selected === undefined) return false;
+  const { date } = readFacts(document, location);
+  const entry = {
+    label: selected.text,
+    sentence: selected.sentence,
+    title: document.title.trim().slice(0, 300),
+    url: location.href.slice(0, 2_000),
+    date,
+  };
+  await askBackground('concept.add', entry, signal);
+  return true;
+}

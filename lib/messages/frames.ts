@@ -1,0 +1,31 @@
+/**
+ * Which frame of a tab holds the article: many papers put it into an iframe, and one answer is wanted, not one a frame.
+ *
+ * Every frame reports how many terms it shows. The reports live in session storage, which the background's death does
+ * not touch and pages cannot reach.
+ */
+import { browser } from 'wxt/browser';
+
+type Counts = Readonly<Record<string, number>>;
+const keyOf = (tabId: number): string => `frames:${tabId}`;
+
+async function readCounts(tabId: number): Promise<Counts> {
+  const key = keyOf(tabId);
+  return ((await browser.storage.session.get(key))[key] ?? {}) as Counts;
+}
+
+/** Notes a frame's count of terms. @returns the tab's sum. */
+export async function noteCount(tabId: number, frameId: number, count: number): Promise<number> {
+  const counts: Counts = { ...(await readCounts(tabId)), [frameId]: count };
+  await browser.storage.session.set({ [keyOf(tabId)]: counts });
+  return Object.values(counts).reduce((sum, each) => sum + each, 0);
+}
+
+/** A new page is loaded into the tab, or the tab is gone: what its frames said is of another page. */
+export const forgetCounts = (tabId: number): Promise<void> => browser.storage.session.remove(keyOf(tabId));
+
+/** The frame with the most terms; the top frame where none has any. */
+export async function articleFrame(tabId: number): Promise<number> {
+  const [best] = Object.entries(await readCounts(tabId)).sort((a, b) => b[1] - a[1]);
+  return best === undefined || best[1] === 0 ? 0 : Number(best[0]);
+}

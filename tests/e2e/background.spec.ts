@@ -1,0 +1,139 @@
+/** The background may die, the extension may be updated: reading goes on, and nothing of an old script stays. */
+import type { Worker } from '@playwright/test';
+import type { browser } from 'wxt/browser';
+import type { ChromiumProfile } from '../../scripts/support/chromium.ts';
+import type { Tab } from '../../scripts/support/drive.ts';
+import { bringIntoView, readCard, readMarks } from '../../scripts/support/marks.ts';
+import { expect, test } from './support/test.ts';
+
+interface Api {
+  readonly chrome: typeof browser;
+}
+const ARTICLE = 'http://zjrb.zjol.com.cn/html/2022-03/11/content_1.htm';
+const OTHER = 'http://politics.people.com.cn/n1/2022/0311/c1001-1.html';
+const texts = async (tab: Tab) => (await readMarks(tab)).map(({ text }) => text);
+
+/** The extension's worker as it is now; a stopped one is started by the message that it gets. */
+const workerOf = async ({ context }: ChromiumProfile): Promise<Worker> =>
+  context.serviceWorkers()[0] ?? (await context.waitForEvent('serviceworker'));
+
+/** Sends to the tab what the background sends when the reader uses a shortcut or the menu. */
+async function command(profile: ChromiumProfile, url: string, name: string): Promise<unknown> {
+  const worker = await workerOf(profile);
+  return worker.evaluate(
+    async ([address, command]) => {
+      const { tabs } = (globalThis as unknown as Api).chrome;
+      const [tab] = await tabs.query({ url: `${address}*` });
+      return tabs.sendMessage(
+        tab?.id ?? 0,
+        { call: 'command.run', request: { name: command } },
+        { frameId: 0 },
+      );
+    },
+    [url, name] as const,
+  );
+}
+
+test('with the background stopped a known card still opens, and another page is marked', async ({
+  chromium,
+}) => {
+  const tab = await chromium.open(ARTICLE);
+  await expect.poll(() => texts(tab)).toContain('八八战略');
+  await chromium.stopBackground();
+  await tab.movePointer(await bringIntoView(tab, '八八战略'));
+  await expect.poll(() => readCard(tab)).toContain('八八战略');
+  await chromium.stopBackground();
+  const other = await chromium.open(OTHER);
+  await expect.poll(() => texts(other)).not.toEqual([]);
+  expect(await chromium.errors()).toEqual([]);
+});
+
+test('when the extension goes, its marks and its element go from open pages', async ({ chromium }) => {
+  const tab = await chromium.open(ARTICLE);
+  await expect.poll(() => texts(tab)).toContain('八八战略');
+  await tab.movePointer(await bringIntoView(tab, '八八战略'));
+  await expect.poll(() => readCard(tab)).toContain('八八战略');
+  const ours = () =>
+    tab.evaluate(() => document.querySelectorAll('cezhu-root').length + CSS.highlights.size, undefined);
+  expect(await ours()).toBe(2);
+  // A browser that was given the extension on its command line unloads it here, and does not load it again.
+  const worker = await workerOf(chromium);
+  await worker.evaluate(() => (globalThis as unknown as Api).chrome.runtime.reload());
+  await expect.poll(ours).toBe(0);
+});
+
+test('next and previous term go round the article, with the focus in the card; Esc gives it back', async ({
+  chromium,
+}) => {
+  const tab = await chromium.open(ARTICLE);
+  await expect.poll(() => texts(tab)).toContain('红色根脉强基工程');
+  const card = async () => (await readCard(tab)).replace(/\s+/g, '');
+  const hasFocus = () =>
+    tab.insideCard((root) => root.activeElement?.closest('[role=dialog]') != null, undefined);
+  const go = async (name: string): Promise<string> => {
+    const before = await card();
+    await command(chromium, ARTICLE, name);
+    await expect.poll(card).not.toBe(before);
+    return (await card()).slice(0, 20);
+  };
+
+  const first = await go('next-term');
+  await expect.poll(hasFocus).toBe(true);
+  const seen = [first];
+  while (seen.length < 60) {
+    const label = await go('next-term');
+    if (label === first) break;
+    seen.push(label);
+  }
+  const distinct = new Set((await readMarks(tab)).map(({ text }) => text));
+  expect(seen.length).toBeGreaterThanOrEqual(distinct.size);
+  expect(seen.length).toBeLessThan(60);
+  expect(await go('previous-term')).toBe(seen.at(-1));
+  expect((await readMarks(tab)).at(-1)?.inView).toBe(true);
+  await tab.press('Escape');
+  await expect.poll(card).toBe('');
+  expect(await tab.evaluate(() => document.activeElement?.tagName, undefined)).toBe('BODY');
+});
+
+test('marks are hidden and shown by command; the selection is explained, with or without a mark', async ({
+  chromium,
+}) => {
+  const tab = await chromium.open(ARTICLE);
+  await expect.poll(() => texts(tab)).toContain('八八战略');
+  await command(chromium, ARTICLE, 'toggle-marks');
+  await expect.poll(() => texts(tab)).toEqual([]);
+  await tab.evaluate(() => {
+    const nodes = document.createNodeIterator(document.body, NodeFilter.SHOW_TEXT);
+    for (let node = nodes.nextNode(); node !== null; node = nodes.nextNode()) {
+      const at = node.nodeValue?.indexOf('七张问题清单') ?? -1;
+      if (at >= 0 && node.parentElement?.tagName === 'P')
+        getSelection()?.setBaseAndExtent(node, at, node, at + 6);
+    }
+  }, undefined);
+  expect(await command(chromium, ARTICLE, 'explain-selection')).toEqual({ ok: true });
+  await expect.poll(() => readCard(tab)).toContain('七张问题清单');
+  await tab.press('Escape');
+  await command(chromium, ARTICLE, 'toggle-marks');
+  await expect.poll(() => texts(tab)).toContain('八八战略');
+});
+
+test('the selection is taken into the editor with its sentence, title, address and date', async ({
+  chromium,
+}) => {
+  const tab = await chromium.open(ARTICLE);
+  await expect.poll(() => texts(tab)).toContain('八八战略');
+  await tab.evaluate(() => {
+    const node = document.querySelector('founder-content p')?.firstChild as Text;
+    getSelection()?.setBaseAndExtent(node, 0, node, 2);
+  }, undefined);
+  await command(chromium, ARTICLE, 'add-selection');
+  const editor = await chromium.findTab(`${chromium.origin}/options.html`);
+  const query = new URLSearchParams(editor.url().split('?')[1]);
+  expect(Object.fromEntries(query)).toMatchObject({
+    label: '本报',
+    url: ARTICLE,
+    date: '2022-03-11',
+    title: '以数字化改革牵引整体智治（示例文章）',
+  });
+  expect(query.get('sentence')).toContain('八八战略');
+});
