@@ -14,27 +14,29 @@ export interface HeadwordProps {
 
 export function Headword({ glance, id, t }: HeadwordProps) {
   return (
-    <header class="cz-head">
-      <h2 id={id} lang={labelLang(glance.prefLabel)}>
-        {glance.prefLabel}
-      </h2>
-      {glance.pinyin !== undefined && (
-        <span class="cz-pinyin" lang="zh-Latn-pinyin">
-          {glance.pinyin}
-        </span>
-      )}
-      {glance.place !== undefined && (
-        <span class="cz-tag" lang="zh-CN">
-          {glance.place}
-        </span>
-      )}
-      {glance.edited && <span class="cz-tag">{t.edited}</span>}
+    <>
+      <header class="cz-head">
+        <h2 id={id} lang={labelLang(glance.prefLabel)}>
+          {glance.prefLabel}
+        </h2>
+        {glance.pinyin !== undefined && (
+          <span class="cz-pinyin" lang="zh-Latn-pinyin">
+            {glance.pinyin}
+          </span>
+        )}
+        {glance.place !== undefined && (
+          <span class="cz-tag" lang="zh-CN">
+            {glance.place}
+          </span>
+        )}
+        {glance.edited && <span class="cz-tag">{t.edited}</span>}
+      </header>
       {glance.rendering !== undefined && (
         <p class="cz-rendering" lang="en">
           {glance.rendering}
         </p>
       )}
-    </header>
+    </>
   );
 }
 

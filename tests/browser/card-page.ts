@@ -18,6 +18,7 @@ export interface Options {
   readonly height?: number;
   readonly scheme?: 'light' | 'dark';
   readonly reducedMotion?: boolean;
+  readonly touch?: boolean;
   /** Lets axe and locators see into the root; never so in what is shipped. */
   readonly openRoot?: boolean;
 }
@@ -54,27 +55,30 @@ export const test = base.extend<PerTest, PerWorker>({
       args: process.getuid?.() === 0 ? ['--no-sandbox'] : [],
     });
     const html = await readFile(join(FIXTURE, 'index.html'), 'utf8');
-    await use(async ({ query = '', width = 900, height = 800, scheme, reducedMotion, openRoot } = {}) => {
-      const context = await browser.newContext({
-        viewport: { width, height },
-        colorScheme: scheme ?? 'light',
-        reducedMotion: reducedMotion === true ? 'reduce' : 'no-preference',
-      });
-      await context.route('http://news.example/**', (route) =>
-        route.fulfill({ contentType: 'text/html; charset=utf-8', body: html }),
-      );
-      const page = await context.newPage();
-      if (openRoot === true)
-        await page.addInitScript(() => {
-          const attach = Element.prototype.attachShadow;
-          Element.prototype.attachShadow = function (init) {
-            return attach.call(this, { ...init, mode: 'open' });
-          };
+    await use(
+      async ({ query = '', width = 900, height = 800, scheme, reducedMotion, touch, openRoot } = {}) => {
+        const context = await browser.newContext({
+          viewport: { width, height },
+          hasTouch: touch ?? false,
+          colorScheme: scheme ?? 'light',
+          reducedMotion: reducedMotion === true ? 'reduce' : 'no-preference',
         });
-      await page.goto(`${ADDRESS}${query}`);
-      await page.evaluate(script);
-      return page;
-    });
+        await context.route('http://news.example/**', (route) =>
+          route.fulfill({ contentType: 'text/html; charset=utf-8', body: html }),
+        );
+        const page = await context.newPage();
+        if (openRoot === true)
+          await page.addInitScript(() => {
+            const attach = Element.prototype.attachShadow;
+            Element.prototype.attachShadow = function (init) {
+              return attach.call(this, { ...init, mode: 'open' });
+            };
+          });
+        await page.goto(`${ADDRESS}${query}`);
+        await page.evaluate(script);
+        return page;
+      },
+    );
     await browser.close();
   },
 });
@@ -129,8 +133,8 @@ export const openByKey = (page: Page, index: number): Promise<void> =>
     if (target !== undefined) window.fixture.card.open(target, 'keyboard');
   }, index);
 
-/** Clicks, with the pointer, the button of the card with this text or label. */
-export async function clickInCard(page: Page, name: string): Promise<void> {
+/** The middle of the button of the card with this text or label. */
+export async function buttonAt(page: Page, name: string): Promise<{ x: number; y: number }> {
   const at = await page.evaluate((wanted) => {
     const buttons = [...window.fixture.card.root().querySelectorAll<HTMLElement>('button')];
     const found = buttons.find((each) => [each.innerText.trim(), each.ariaLabel].includes(wanted));
@@ -138,7 +142,13 @@ export async function clickInCard(page: Page, name: string): Promise<void> {
     return box && { x: box.x + box.width / 2, y: box.y + box.height / 2 };
   }, name);
   if (at === undefined) throw new Error(`the card has no button ${name}`);
-  await page.mouse.click(at.x, at.y);
+  return at;
+}
+
+/** Clicks it with the pointer. */
+export async function clickInCard(page: Page, name: string): Promise<void> {
+  const { x, y } = await buttonAt(page, name);
+  await page.mouse.click(x, y);
 }
 
 /** Name or text of what has the focus inside the card; empty where the focus is elsewhere. */

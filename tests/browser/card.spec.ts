@@ -1,5 +1,6 @@
 import {
   type Box,
+  buttonAt,
   cardBox,
   cardText,
   clickInCard,
@@ -93,6 +94,70 @@ test('a pinned card stays where it is, whatever scrolls or is clicked', async ({
   expect(await cardBox(page)).toEqual(before);
   await clickInCard(page, '关闭');
   await expect.poll(() => cardText(page)).toBe('');
+});
+
+test('a pinned card can be put out of the way: by a click to the other side, by keys, by dragging', async ({
+  show,
+}) => {
+  const page = await show();
+  await openByKey(page, 1);
+  await expect.poll(() => cardText(page)).toContain('词频');
+  await clickInCard(page, '固定');
+  const grip = '移动：拖动、按方向键，或点按换边';
+  await clickInCard(page, grip);
+  await expect.poll(async () => (await cardBox(page)).left).toBe(8);
+  await clickInCard(page, grip);
+  await expect.poll(async () => (await cardBox(page)).right).toBe(892);
+  const before = await cardBox(page);
+  await page.keyboard.press('ArrowLeft');
+  await page.keyboard.press('ArrowDown');
+  await expect.poll(() => cardBox(page)).toMatchObject({ left: before.left - 24, top: before.top + 24 });
+  await page.keyboard.press('Enter');
+  await expect.poll(async () => (await cardBox(page)).left).toBe(8);
+  await page.keyboard.press('Enter');
+  await expect.poll(async () => (await cardBox(page)).right).toBe(892);
+  const { x, y } = await buttonAt(page, grip);
+  await page.mouse.move(x, y);
+  await page.mouse.down();
+  await page.mouse.move(x - 200, y + 100, { steps: 5 });
+  await page.mouse.up();
+  await expect.poll(() => cardBox(page)).toMatchObject({ left: before.left - 200, top: before.top + 124 });
+});
+
+test('a tap opens the card and a tap elsewhere closes it', async ({ show }) => {
+  const page = await show({ touch: true, width: 360 });
+  const [box] = await mentionBoxes(page, 2);
+  if (box === undefined) throw new Error('not drawn');
+  await page.touchscreen.tap(box.left + 10, box.top + 10);
+  await expect.poll(() => headword(page)).toBe('七张问题清单');
+  await page.touchscreen.tap(180, 60);
+  await expect.poll(() => cardText(page)).toBe('');
+});
+
+test('a report is shown as it was copied, so that the reader sees what it says', async ({ show }) => {
+  const page = await show();
+  await openByKey(page, 1);
+  await expect.poll(() => cardText(page)).toContain('标注');
+  await clickInCard(page, '标注');
+  await clickInCard(page, '报告问题');
+  await expect.poll(() => cardText(page)).toContain('策注什么也不发送');
+  const report = await page.evaluate(() => window.fixture.card.root().querySelector('textarea')?.value ?? '');
+  expect(report).toContain('starter/babazhanlve');
+  expect(report).toContain('0.1.0');
+});
+
+test('an entry that changes while its card is open is shown anew, without a flicker of loading', async ({
+  show,
+}) => {
+  const page = await show();
+  await openByKey(page, 1);
+  await expect.poll(() => cardText(page)).toContain('词频');
+  await page.evaluate(() => {
+    window.fixture.replies.definition = '刚刚改过的释义。';
+    window.fixture.card.reload();
+  });
+  expect(await cardText(page)).not.toContain('正在读取');
+  await expect.poll(() => cardText(page)).toContain('刚刚改过的释义。');
 });
 
 test('a part that is a concept opens in the same card, and back returns', async ({ show }) => {

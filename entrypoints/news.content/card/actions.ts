@@ -30,9 +30,10 @@ export function createCardActions(page: CardPage, host: ActionHost): Actions {
       host.notify({ text: (error as { code?: unknown }).code === 'orphaned' ? orphaned : failed });
     }
   };
-  const copy = async (text: string, done: string) => {
+  const copy = async (text: string, done: string, show = false) => {
     const copied = await copyText(text);
-    host.notify(copied ? { text: done } : { text: host.texts().action.copyFailed, copyByHand: text });
+    const said = copied ? done : host.texts().action.copyFailed;
+    host.notify({ text: said, copied: copied && !show ? undefined : text });
   };
   const withCurrent =
     (work: (current: { target: CardTarget; frame: Frame }) => Promise<void> | void) => () => {
@@ -72,7 +73,7 @@ export function createCardActions(page: CardPage, host: ActionHost): Actions {
         { key: frame.key, prefLabel: frame.label },
         { t, version: page.version, url: location.href },
       );
-      return copy(report, t.report.copied);
+      return copy(report, t.report.copied, true);
     }),
     notHere:
       notHere &&

@@ -1,6 +1,7 @@
 /** The card's element: a non-modal dialog in the top layer, its focus and its place. Knows nothing of concepts. */
 import { type ComponentChild, render } from 'preact';
 import { type Anchor, boxOf, followAnchor } from './follow.ts';
+import { createMover, type Mover } from './move.ts';
 import type { OwnRoot } from './own-root.ts';
 import { isBetween } from './place.ts';
 import type { Point } from './triggers.ts';
@@ -18,13 +19,15 @@ export interface Dialog {
   /** Scrolls the card, not the page, so that a part that was just unfolded can be seen. */
   reveal(section: Element | null): void;
   find(selector: string): Element | null;
+  /** For the grip of a pinned card. */
+  readonly mover: Mover;
   setTheme(theme: 'auto' | 'light' | 'dark'): void;
   isOwn(target: EventTarget | null): boolean;
   /** `point` lies between the anchor and the card. */
   isOnBridge(point: Point): boolean;
 }
 
-export function createDialog(own: () => OwnRoot): Dialog {
+export function createDialog(own: () => OwnRoot, signal: AbortSignal): Dialog {
   let element: HTMLElement | undefined;
   let anchored: Anchor | undefined;
   let unfollow = () => {};
@@ -47,10 +50,14 @@ export function createDialog(own: () => OwnRoot): Dialog {
     }
     return element;
   };
+  const mover = createMover(() => made());
+  const isPinned = () => anchored === undefined && element?.matches(':popover-open') === true;
+  window.addEventListener('resize', () => isPinned() && mover.keepInside(), { passive: true, signal });
   const scroller = () => element?.querySelector('.scroll') ?? null;
   const hasFocus = () => element !== undefined && own().shadow.activeElement !== null;
 
   return {
+    mover,
     draw: (content) => render(content, made()),
     show(anchor, onGone) {
       const card = made();

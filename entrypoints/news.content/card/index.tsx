@@ -38,7 +38,7 @@ interface Opened {
 
 export function createCardHost(page: CardPage, signal: AbortSignal): CardHost {
   const own = createOwnRoot(signal);
-  const dialog = createDialog(own);
+  const dialog = createDialog(own, signal);
   let opened: Opened | undefined;
 
   const open = (target: CardTarget, how: Opening, point?: Point) => {
@@ -95,7 +95,8 @@ export function createCardHost(page: CardPage, signal: AbortSignal): CardHost {
     move(goOn(opened.trail, known ?? { key, label: prefLabel, state: { status: 'loading' } }));
   };
 
-  const load = (key: string) => {
+  /** @param quiet leaves what is shown until the answer is there. */
+  const load = (key: string, quiet = false) => {
     if (opened === undefined) return;
     const mine = opened;
     const settle = (state: Frame['state']) => {
@@ -108,7 +109,7 @@ export function createCardHost(page: CardPage, signal: AbortSignal): CardHost {
       );
       draw();
     };
-    settle({ status: 'loading' });
+    if (!quiet) settle({ status: 'loading' });
     page.ask(key, AbortSignal.any([mine.ends.signal, signal])).then(
       (detail) => settle(detail === undefined ? { status: 'missing' } : { status: 'ready', detail }),
       (error: unknown) =>
@@ -153,6 +154,7 @@ export function createCardHost(page: CardPage, signal: AbortSignal): CardHost {
     ...actions,
     close,
     pin: togglePin,
+    move: dialog.mover,
     back: () => go(-1),
     forward: () => go(1),
     openConcept,
@@ -212,6 +214,9 @@ export function createCardHost(page: CardPage, signal: AbortSignal): CardHost {
     forward: () => go(1),
     togglePin,
     refresh: () => draw(),
+    reload: () => {
+      if (opened !== undefined) load(currentFrame(opened.trail).key, true);
+    },
     get current() {
       return opened?.target;
     },

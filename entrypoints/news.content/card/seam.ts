@@ -63,6 +63,8 @@ export interface CardHost {
   togglePin(): void;
   /** Settings, language or states changed: draw again. */
   refresh(): void;
+  /** The glossary changed: asks again for the concept that is shown. */
+  reload(): void;
   readonly current: CardTarget | undefined;
   /** The closed root, created on demand: for boxes over the current mention. Nothing else of ours is on the page. */
   root(): ShadowRoot;

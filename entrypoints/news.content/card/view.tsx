@@ -1,11 +1,11 @@
 /** The card as it stands on a page: bar, concept, actions. Data in, callbacks out. */
-import type { ComponentChildren } from 'preact';
 import { labelLang } from '../../../components/concept-card/sections.ts';
 import type { CardTexts, DetailState, Mention, SectionName } from '../../../components/concept-card/types.ts';
 import { ConceptCard } from '../../../components/concept-card.tsx';
 import { LANGUAGE_TAGS, type Language, pickExplanations } from '../../../lib/i18n/language.ts';
 import type { ConceptLink, FirstGlance, LearningState } from '../../../lib/messages/protocol.ts';
-import { Icon, type IconName } from './icons.tsx';
+import { Actions, Bar, NoticeLine, WhyActions } from './controls.tsx';
+import type { Mover } from './move.ts';
 
 /** One concept in the card. Before the first reply about a nested concept only its label is known. */
 export interface Frame {
@@ -17,8 +17,8 @@ export interface Frame {
 
 export interface Notice {
   readonly text: string;
-  /** What could not be copied for the reader, to be selected by hand. */
-  readonly copyByHand?: string | undefined;
+  /** What was copied, or could not be: to be read, or selected by hand. */
+  readonly copied?: string | undefined;
 }
 
 export interface ViewProps {
@@ -41,6 +41,7 @@ export interface ViewProps {
 export interface ViewCallbacks {
   readonly close: () => void;
   readonly pin: () => void;
+  readonly move: Pick<Mover, 'onPointerDown' | 'onKeyDown' | 'onClick'>;
   readonly back: () => void;
   readonly forward: () => void;
   readonly openConcept: (link: ConceptLink) => void;
@@ -89,42 +90,6 @@ export function CardView(props: ViewProps) {
   );
 }
 
-function Bar({ t, pinned, canGo, on }: ViewProps) {
-  return (
-    <div class="bar">
-      {(canGo.back || canGo.forward) && (
-        <>
-          <IconButton name="back" label={t.back} disabled={!canGo.back} onClick={on.back} />
-          <IconButton name="forward" label={t.forward} disabled={!canGo.forward} onClick={on.forward} />
-        </>
-      )}
-      <IconButton name="pin" label={t.pin} pressed={pinned} onClick={on.pin} />
-      <IconButton name="close" label={t.close} onClick={on.close} />
-    </div>
-  );
-}
-
-interface IconButtonProps {
-  readonly name: IconName;
-  readonly label: string;
-  readonly onClick: () => void;
-  readonly disabled?: boolean;
-  readonly pressed?: boolean;
-}
-
-const IconButton = ({ name, label, onClick, disabled, pressed }: IconButtonProps) => (
-  <button
-    type="button"
-    aria-label={label}
-    title={label}
-    aria-pressed={pressed}
-    disabled={disabled}
-    onClick={onClick}
-  >
-    <Icon name={name} />
-  </button>
-);
-
 interface PendingProps {
   readonly frame: Frame;
   readonly t: CardTexts;
@@ -167,64 +132,6 @@ function Alternatives({ alternatives, explainIn, t, on }: ViewProps) {
           </button>
         );
       })}
-    </div>
-  );
-}
-
-function WhyActions({ mention, t, on }: ViewProps) {
-  const label = mention.why?.label ?? mention.surface;
-  return (
-    <p class="why">
-      {on.notHere !== undefined && <TextButton onClick={on.notHere}>{t.action.notHere}</TextButton>}
-      {on.neverLabel !== undefined && (
-        <TextButton onClick={on.neverLabel}>{t.action.neverLabel(label)}</TextButton>
-      )}
-      <TextButton onClick={on.report}>{t.action.report}</TextButton>
-    </p>
-  );
-}
-
-function Actions({ t, learning, on }: ViewProps) {
-  return (
-    <div class="actions">
-      <TextButton pressed={learning === 'learning'} onClick={() => on.learn('learning')}>
-        {t.action.study}
-      </TextButton>
-      <TextButton pressed={learning === 'known'} onClick={() => on.learn('known')}>
-        {t.action.known}
-      </TextButton>
-      <TextButton onClick={on.edit}>{t.action.edit}</TextButton>
-      <TextButton onClick={() => on.copy('text')}>{t.action.copyText}</TextButton>
-      <TextButton label={t.action.copyMarkdown} onClick={() => on.copy('markdown')}>
-        Markdown
-      </TextButton>
-      {on.openPanel !== undefined && <TextButton onClick={on.openPanel}>{t.action.panel}</TextButton>}
-    </div>
-  );
-}
-
-interface TextButtonProps {
-  readonly children: ComponentChildren;
-  readonly onClick: () => void;
-  readonly pressed?: boolean;
-  readonly label?: string;
-}
-
-const TextButton = ({ children, onClick, pressed, label }: TextButtonProps) => (
-  <button type="button" aria-pressed={pressed} aria-label={label} title={label} onClick={onClick}>
-    {children}
-  </button>
-);
-
-function NoticeLine({ notice }: { readonly notice: Notice | undefined }) {
-  return (
-    <div class="notice" role="status">
-      {notice?.text}
-      {notice?.copyByHand !== undefined && (
-        <textarea readOnly aria-label={notice.text} onFocus={(event) => event.currentTarget.select()}>
-          {notice.copyByHand}
-        </textarea>
-      )}
     </div>
   );
 }

@@ -5,6 +5,7 @@ export const card: typeof zh = {
   card: (label) => `Cezhu: ${label}`,
   close: 'Close',
   pin: 'Pin',
+  move: 'Move: drag, arrow keys, or press to change sides',
   back: 'Back',
   forward: 'Forward',
   within: 'Part of',

@@ -3,6 +3,7 @@ export const card = {
   card: (label: string) => `策注：${label}`,
   close: '关闭',
   pin: '固定',
+  move: '移动：拖动、按方向键，或点按换边',
   back: '返回',
   forward: '前进',
   within: '属于',
