@@ -51,6 +51,12 @@ export function createStarterLoader(glossary: GlossaryRepository, onLoaded: () =
       loading.catch(() => {});
       if ((await glossary.status()).phase !== 'ready') await loading;
     },
-    status: (): GlossaryStatus => status,
+    /** How far it is; a background that has just woken first asks the database. */
+    async status(): Promise<GlossaryStatus> {
+      run().catch(() => {});
+      if (status.phase !== 'loading') return status;
+      const stored = await glossary.status();
+      return stored.phase === 'ready' ? stored : status;
+    },
   };
 }
