@@ -11,7 +11,7 @@ import type { LabelHints, LexiconEntry } from './types.ts';
 import { variantsOf } from './variants.ts';
 
 /** Raised with every change of normalisation, of the stored layout or of what a label matches. */
-export const LEXICON_FORMAT = 1;
+export const LEXICON_FORMAT = 2;
 
 /** One concept that owns a label. */
 export interface LabelOwner {
@@ -72,19 +72,22 @@ export function compileLexicon(entries: readonly LexiconEntry[]): CompiledLexico
 /** @returns `undefined` when the buffer is not a lexicon of this format. The buffer must not change afterwards. */
 export function lexiconFromBuffer(buffer: ArrayBuffer): CompiledLexicon | undefined {
   const sections = unpackSections(buffer, LEXICON_FORMAT);
-  if (sections?.length !== 9) return undefined;
-  const [base, check, tail, tailStarts, alphabet, filter, singles, rows, rowStarts] = sections as [
-    Int32Array,
-    Int32Array,
-    Uint16Array,
-    Uint32Array,
-    Uint16Array,
-    Uint32Array,
-    Uint16Array,
-    Uint16Array,
-    Uint32Array,
-  ];
-  const automaton = completed({ base, check, tail, tailStarts, alphabet, filter, singles });
+  if (sections?.length !== 11) return undefined;
+  const [base, check, labels, heads, tail, tailStarts, alphabet, filter, singles, rows, rowStarts] =
+    sections as [
+      Int32Array,
+      Int32Array,
+      Uint32Array,
+      Uint16Array,
+      Uint16Array,
+      Uint32Array,
+      Uint16Array,
+      Uint32Array,
+      Uint16Array,
+      Uint16Array,
+      Uint32Array,
+    ];
+  const automaton = completed({ base, check, labels, heads, tail, tailStarts, alphabet, filter, singles });
   return assemble(automaton, rows, rowStarts);
 }
 
@@ -103,9 +106,9 @@ function assemble(automaton: Automaton, rows: Uint16Array, rowStarts: Uint32Arra
     layers: [{ automaton, owners }],
     size: rowStarts.length - 1,
     toBuffer: () => {
-      const { base, check, tail, tailStarts, alphabet, filter, singles } = automaton;
+      const { base, check, labels, heads, tail, tailStarts, alphabet, filter, singles } = automaton;
       return packSections(
-        [base, check, tail, tailStarts, alphabet, filter, singles, rows, rowStarts],
+        [base, check, labels, heads, tail, tailStarts, alphabet, filter, singles, rows, rowStarts],
         LEXICON_FORMAT,
       );
     },

@@ -1,23 +1,28 @@
 /**
- * Finds every occurrence of every label in folded text: a double-array trie whose single-label branches are cut off
- * and kept as plain text (the tail), behind a filter on pairs of units that turns away most positions at one look.
+ * Finds every occurrence of every label in folded text: a double-array trie whose thin branches are cut off and kept
+ * as plain text (the tails), behind a filter on the first three units that turns away most positions at one look.
  *
  * A slot of the double array is a node; the child of node `s` for unit code `c` is slot `base[s] + c` when
- * `check[…] === s`. Code 0 stands for "a label ends here". A negative base is a leaf: `~base` is the label, whose
- * remaining units stand in `tail` between `tailStarts[label]` and `tailStarts[label + 1]`.
+ * `check[…] === s`. Code 0 stands for "a label ends here". A negative base is a leaf: `~base` is the place of its
+ * first label in `labels`, whose upper bits say how many more belong to it. The first unit that is left of the label at
+ * place `p` is `heads[p]`, or 0 when none is; the others stand in `tail` between `tailStarts[p]` and
+ * `tailStarts[p + 1]`. A leaf is in the order of the heads, so that most of it is never looked at, then of length.
  */
 
 export interface Automaton {
   readonly base: Int32Array;
   readonly check: Int32Array;
+  /** Label numbers in the order of the leaves; in the upper `32 - LABEL_BITS` bits how many follow in the leaf. */
+  readonly labels: Uint32Array;
+  readonly heads: Uint16Array;
   readonly tail: Uint16Array;
   /** One entry a label, and one more. */
   readonly tailStarts: Uint32Array;
   /** Units that occur in labels, most frequent first; the code of `alphabet[i]` is `i + 1`. */
   readonly alphabet: Uint16Array;
-  /** A bit for each hashed pair of first two units; its size is a power of two. */
+  /** A bit for each hashed beginning: three units, or both units of a label of two. Its size is a power of two. */
   readonly filter: Uint32Array;
-  /** Labels of a single unit, which no filter on pairs can let through. */
+  /** Labels of a single unit, which the filter cannot let through. */
   readonly singles: Uint16Array;
   /** By unit: its code, or 0. Derived from the alphabet. */
   readonly codes: Uint16Array;
@@ -28,6 +33,8 @@ export type StoredAutomaton = Omit<Automaton, 'codes'>;
 export const ROOT = 0;
 /** Owner of a slot that nothing uses. */
 export const FREE = -1;
+export const LABEL_BITS = 27;
+const LABEL = 2 ** LABEL_BITS - 1;
 
 /** Occurrences as triples: start, end (exclusive, normal offsets), label. Grows as needed. */
 export interface Hits {
@@ -38,20 +45,27 @@ export interface Hits {
 
 export const emptyHits = (): Hits => ({ values: new Int32Array(3 * 256), length: 0 });
 
-/** The bit of the filter that stands for a pair; `shift` is 32 minus the binary logarithm of the number of bits. */
-export const pairBit = (first: number, second: number, shift: number): number =>
-  Math.imul((first << 16) ^ second ^ (first >>> 3), 0x9e3779b1) >>> shift;
+/**
+ * Sums that hash a beginning: `pairSum` for a label of two units, `tripleSum` added for a longer one. The bit of the
+ * filter is the sum `>>> shift`, where `shift` is what `filterShift` says.
+ */
+export const pairSum = (first: number, second: number): number =>
+  (Math.imul(first, 0x9e3779b1) + Math.imul(second, 0x85ebca6b)) | 0;
+export const tripleSum = (third: number): number => Math.imul(third, 0xc2b2ae35);
 
 export const filterShift = (filter: Uint32Array): number => 32 - Math.log2(filter.length * 32);
 
-/** Derives what is not stored. */
-export function completed(stored: StoredAutomaton): Automaton {
+export function codesOf(alphabet: Uint16Array): Uint16Array {
   const codes = new Uint16Array(0x10000);
-  for (let index = 0; index < stored.alphabet.length; index += 1) {
-    codes[stored.alphabet[index] as number] = index + 1;
-  }
-  return { ...stored, codes };
+  for (let index = 0; index < alphabet.length; index += 1) codes[alphabet[index] as number] = index + 1;
+  return codes;
 }
+
+/** Derives what is not stored. */
+export const completed = (stored: StoredAutomaton): Automaton => ({
+  ...stored,
+  codes: codesOf(stored.alphabet),
+});
 
 /**
  * Adds all occurrences between `from` and `to` to `hits`: by start, then from the shortest label to the longest.
@@ -59,39 +73,70 @@ export function completed(stored: StoredAutomaton): Automaton {
  * `units[to]` must exist and belong to no label, as the break behind every text does.
  */
 export function scan(automaton: Automaton, units: Uint16Array, from: number, to: number, hits: Hits): void {
-  const { base, check, tail, tailStarts, codes, filter, singles } = automaton;
-  const alone = singles.length > 0;
+  const { filter, singles } = automaton;
   const shift = filterShift(filter);
+  const alone = singles.length > 0;
+  let first = units[from] as number;
+  let second = from < to ? (units[from + 1] as number) : 0;
   for (let start = from; start < to; start += 1) {
-    const bit = pairBit(units[start] as number, units[start + 1] as number, shift);
-    if (((filter[bit >>> 5] as number) & (1 << (bit & 31))) === 0) {
-      if (!alone || !singles.includes(units[start] as number)) continue;
-    }
+    const third = start + 2 <= to ? (units[start + 2] as number) : 0;
+    const sum = pairSum(first, second);
+    const pair = sum >>> shift;
+    const triple = (sum + tripleSum(third)) >>> shift;
+    const bits =
+      ((filter[pair >>> 5] as number) >>> (pair & 31)) | ((filter[triple >>> 5] as number) >>> (triple & 31));
+    if ((bits & 1) !== 0 || (alone && singles.includes(first))) walk(automaton, units, start, hits);
+    first = second;
+    second = third;
+  }
+}
 
-    let node = ROOT;
-    let at = start;
-    for (;;) {
-      const below = base[node] as number;
-      if (at > start && check[below] === node) push(hits, start, at, ~(base[below] as number));
-      const code = codes[units[at] as number] as number;
-      if (code === 0) break;
-      const next = below + code;
-      if (check[next] !== node) break;
-      node = next;
-      at += 1;
-      const reached = base[node] as number;
-      if (reached >= 0) continue;
-      const label = ~reached;
-      const tailEnd = tailStarts[label + 1] as number;
-      let rest = tailStarts[label] as number;
-      let end = at;
-      while (rest < tailEnd && units[end] === tail[rest]) {
-        rest += 1;
-        end += 1;
-      }
-      if (rest === tailEnd) push(hits, start, end, label);
-      break;
+/** Adds the labels that begin at `start`. */
+function walk(automaton: Automaton, units: Uint16Array, start: number, hits: Hits): void {
+  const { base, check, codes } = automaton;
+  let node = ROOT;
+  let at = start;
+  for (;;) {
+    const below = base[node] as number;
+    if (below < 0) {
+      addLeaf(automaton, ~below, units, start, at, hits);
+      return;
     }
+    if (check[below] === node && at > start)
+      addLeaf(automaton, ~(base[below] as number), units, start, at, hits);
+    const code = codes[units[at] as number] as number;
+    const next = below + code;
+    if (code === 0 || check[next] !== node) return;
+    node = next;
+    at += 1;
+  }
+}
+
+function addLeaf(
+  { labels, heads, tail, tailStarts }: Automaton,
+  leaf: number,
+  units: Uint16Array,
+  start: number,
+  at: number,
+  hits: Hits,
+): void {
+  const unit = units[at] as number;
+  const last = leaf + ((labels[leaf] as number) >>> LABEL_BITS);
+  let place = leaf;
+  if (heads[place] === 0) {
+    push(hits, start, at, (labels[place] as number) & LABEL);
+    place += 1;
+  }
+  while (place <= last && (heads[place] as number) < unit) place += 1;
+  for (; place <= last && heads[place] === unit; place += 1) {
+    const tailEnd = tailStarts[place + 1] as number;
+    let rest = tailStarts[place] as number;
+    let end = at + 1;
+    while (rest < tailEnd && units[end] === tail[rest]) {
+      rest += 1;
+      end += 1;
+    }
+    if (rest === tailEnd) push(hits, start, end, (labels[place] as number) & LABEL);
   }
 }
 

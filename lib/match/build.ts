@@ -1,25 +1,21 @@
 /**
  * Builds the automaton of `automaton.ts` from folded labels.
  *
- * Labels are never sorted as strings: each node's labels are grouped by their next unit, most of them fall apart into
- * single labels after two or three units, and what is left of those goes to the tail.
+ * Labels are never sorted as strings: each node's labels are grouped by their next unit, until so few are left
+ * together that comparing them one by one is as quick as another node; what is left of those goes to the tail.
  */
-import { type Automaton, completed, filterShift, pairBit, ROOT } from './automaton.ts';
+import { type Automaton, codesOf, filterShift, LABEL_BITS, pairSum, ROOT, tripleSum } from './automaton.ts';
 import { DoubleArray } from './double-array.ts';
+import { createGrouper } from './grouper.ts';
 
 /** Labels laid behind one another. */
-interface LabelUnits {
+export interface LabelUnits {
   readonly units: Uint16Array;
   readonly starts: Uint32Array;
 }
 
-/** A node that still has to be laid out: its labels are `order[from … to)`, all alike for `depth` units. */
-interface Pending {
-  readonly node: number;
-  readonly from: number;
-  readonly to: number;
-  readonly depth: number;
-}
+/** Most labels that share a leaf, at most 32: fewer make the arrays larger, more make the comparison longer. */
+const LEAF = 32;
 
 /**
  * @param labels folded, distinct and not empty; a hit's label is the index in this list
@@ -27,35 +23,62 @@ interface Pending {
  */
 export function buildAutomaton(labels: readonly string[]): Automaton {
   const text = layOut(labels);
-  const { alphabet, codes } = countUnits(text);
-  const array = new DoubleArray(labels.length + alphabet.length + 2, alphabet.length + 1);
-  /** For each label, how many units the trie has taken. */
+  const alphabet = alphabetOf(text);
+  const codes = codesOf(alphabet);
+  const array = new DoubleArray(labels.length, alphabet.length + 1);
+  /** Labels in the order of the leaves; for each, how many units the trie has taken. */
+  const order = new Uint32Array(labels.length).map((_, label) => label);
   const taken = new Uint16Array(labels.length);
-  const order = Uint32Array.from(labels.keys());
-  const grouper = createGrouper(text, codes, order);
+  const group = createGrouper(text, { codes, alphabet }, order);
 
-  const pending: Pending[] = labels.length > 0 ? [{ node: ROOT, from: 0, to: labels.length, depth: 0 }] : [];
-  for (let work = pending.pop(); work !== undefined; work = pending.pop()) {
-    const { node, from, to, depth } = work;
-    const { groupCodes, groupEnds, count } = grouper(from, to, depth);
+  // Nodes that still have to be laid out: node, first and last label in `order`, units they have in common. Large ones
+  // first, so that the families of small ones fill the holes that are left.
+  const pending = createPending();
+  if (labels.length > 0) pending.add(ROOT, 0, labels.length, 0);
+  for (let work = pending.largest(); work !== undefined; work = pending.largest()) {
+    const [node, from, to, depth] = work;
+    const { groupCodes, groupEnds, count } = group(from, to, depth);
     const base = array.place(node, groupCodes, count);
     let begin = from;
-    for (let group = 0; group < count; group += 1) {
-      const end = groupEnds[group] as number;
-      const child = base + (groupCodes[group] as number);
-      if (end - begin === 1) {
-        const label = order[begin] as number;
-        array.setLeaf(child, label);
-        taken[label] = depth + (groupCodes[group] === 0 ? 0 : 1);
+    for (let index = 0; index < count; index += 1) {
+      const end = groupEnds[index] as number;
+      const code = groupCodes[index] as number;
+      if (end - begin <= LEAF) {
+        array.setLeaf(base + code, begin);
+        const common = depth + (code === 0 ? 0 : 1);
+        inOrderOfHeads(text, order, begin, end, common);
+        taken.fill(common, begin, end);
+        (order[begin] as number) += (end - begin - 1) * 2 ** LABEL_BITS;
       } else {
-        pending.push({ node: child, from: begin, to: end, depth: depth + 1 });
+        pending.add(base + code, begin, end, depth + 1);
       }
       begin = end;
     }
   }
-  const { tail, tailStarts } = cutTails(text, taken);
   const { base, check } = array.finish();
-  return completed({ base, check, tail, tailStarts, alphabet, ...buildFilter(text) });
+  return {
+    base,
+    check,
+    labels: order,
+    ...cutTails(text, order, taken),
+    alphabet,
+    ...buildFilter(text),
+    codes,
+  };
+}
+
+type Work = readonly [node: number, from: number, to: number, depth: number];
+
+function createPending() {
+  const bySize: Work[][] = Array.from({ length: 33 }, () => []);
+  return {
+    add(node: number, from: number, to: number, depth: number): void {
+      bySize[32 - Math.clz32(to - from)]?.push([node, from, to, depth]);
+    },
+    largest(): Work | undefined {
+      return bySize.findLast((works) => works.length > 0)?.pop();
+    },
+  };
 }
 
 function layOut(labels: readonly string[]): LabelUnits {
@@ -69,14 +92,16 @@ function layOut(labels: readonly string[]): LabelUnits {
   }
   const units = new Uint16Array(size);
   let at = 0;
-  for (const label of labels) {
-    for (let index = 0; index < label.length; index += 1) units[at + index] = label.charCodeAt(index);
+  for (let index = 0; index < labels.length; index += 1) {
+    const label = labels[index] as string;
+    for (let unit = 0; unit < label.length; unit += 1) units[at + unit] = label.charCodeAt(unit);
     at += label.length;
   }
   return { units, starts };
 }
 
-function countUnits({ units }: LabelUnits): { alphabet: Uint16Array; codes: Uint16Array } {
+/** Units that occur, most frequent first. */
+function alphabetOf({ units }: LabelUnits): Uint16Array {
   const counts = new Uint32Array(0x10000);
   for (let index = 0; index < units.length; index += 1) (counts[units[index] as number] as number)++;
   // Count and unit in one number, so that the numeric sort of typed arrays orders by count.
@@ -84,79 +109,51 @@ function countUnits({ units }: LabelUnits): { alphabet: Uint16Array; codes: Uint
   for (let unit = 0; unit < counts.length; unit += 1) {
     if (counts[unit] !== 0) keys.push((counts[unit] as number) * 0x10000 + (0xffff - unit));
   }
-  const alphabet = Uint16Array.from(
-    Float64Array.from(keys).sort().reverse(),
-    (key) => 0xffff - (key % 0x10000),
-  );
-  const codes = new Uint16Array(0x10000);
-  for (let index = 0; index < alphabet.length; index += 1) codes[alphabet[index] as number] = index + 1;
-  return { alphabet, codes };
+  return Uint16Array.from(Float64Array.from(keys).sort().reverse(), (key) => 0xffff - (key % 0x10000));
 }
 
-/** Groups `order[from … to)` by the code of the unit at `depth`, codes ascending; the arrays are used again. */
-function createGrouper({ units, starts }: LabelUnits, codes: Uint16Array, order: Uint32Array) {
-  const groupCodes = new Uint16Array(0x10000);
-  const groupEnds = new Uint32Array(0x10000);
-  const keys = new Float64Array(order.length);
-  const SMALL = 24;
-
-  return (from: number, to: number, depth: number) => {
-    for (let at = from; at < to; at += 1) {
-      const label = order[at] as number;
-      const unit = (starts[label] as number) + depth;
-      const code = unit < (starts[label + 1] as number) ? (codes[units[unit] as number] as number) : 0;
-      keys[at] = code * 0x1_0000_0000 + label;
-    }
-    if (to - from > SMALL) keys.subarray(from, to).sort();
-    else sortFew(keys, from, to);
-
-    let count = 0;
-    let last = -1;
-    for (let at = from; at < to; at += 1) {
-      const key = keys[at] as number;
-      const code = Math.floor(key / 0x1_0000_0000);
-      order[at] = key - code * 0x1_0000_0000;
-      if (code !== last) {
-        groupCodes[count] = code;
-        last = code;
-        count += 1;
-      }
-      groupEnds[count - 1] = at + 1;
-    }
-    return { groupCodes, groupEnds, count };
+/** By the first unit that the labels do not have in common, those that end there first, then by length. */
+function inOrderOfHeads(
+  { units, starts }: LabelUnits,
+  order: Uint32Array,
+  from: number,
+  to: number,
+  common: number,
+): void {
+  const rank = (label: number): number => {
+    const head = (starts[label] as number) + common;
+    const end = starts[label + 1] as number;
+    return head === end ? 0 : (units[head] as number) * 0x1_0000 + (end - head);
   };
-}
-
-function sortFew(keys: Float64Array, from: number, to: number): void {
   for (let at = from + 1; at < to; at += 1) {
-    const key = keys[at] as number;
+    const label = order[at] as number;
+    const own = rank(label);
     let hole = at;
-    while (hole > from && (keys[hole - 1] as number) > key) {
-      keys[hole] = keys[hole - 1] as number;
+    while (hole > from && rank(order[hole - 1] as number) > own) {
+      order[hole] = order[hole - 1] as number;
       hole -= 1;
     }
-    keys[hole] = key;
+    order[hole] = label;
   }
 }
 
-function cutTails({ units, starts }: LabelUnits, taken: Uint16Array) {
-  const tailStarts = new Uint32Array(taken.length + 1);
+function cutTails({ units, starts }: LabelUnits, order: Uint32Array, taken: Uint16Array) {
+  const heads = new Uint16Array(order.length);
+  const tailStarts = new Uint32Array(order.length + 1);
+  const tail = new Uint16Array(units.length);
   let size = 0;
-  for (let label = 0; label < taken.length; label += 1) {
-    size += (starts[label + 1] as number) - (starts[label] as number) - (taken[label] as number);
-    tailStarts[label + 1] = size;
-  }
-  const tail = new Uint16Array(size);
-  for (let label = 0; label < taken.length; label += 1) {
-    const from = (starts[label] as number) + (taken[label] as number);
-    const to = starts[label + 1] as number;
-    let place = tailStarts[label] as number;
-    for (let at = from; at < to; at += 1) {
-      tail[place] = units[at] as number;
-      place += 1;
+  for (let place = 0; place < order.length; place += 1) {
+    const label = (order[place] as number) & (2 ** LABEL_BITS - 1);
+    const end = starts[label + 1] as number;
+    const head = (starts[label] as number) + (taken[place] as number);
+    if (head < end) heads[place] = units[head] as number;
+    for (let at = head + 1; at < end; at += 1) {
+      tail[size] = units[at] as number;
+      size += 1;
     }
+    tailStarts[place + 1] = size;
   }
-  return { tail, tailStarts };
+  return { heads, tail: tail.slice(0, size), tailStarts };
 }
 
 /** Sixteen bits a label keep the filter sparse; beyond 2^23 bits it would fall out of the processor's cache. */
@@ -168,11 +165,15 @@ function buildFilter({ units, starts }: LabelUnits): { filter: Uint32Array; sing
   const singles: number[] = [];
   for (let label = 0; label < labels; label += 1) {
     const start = starts[label] as number;
-    if ((starts[label + 1] as number) - start === 1) {
-      singles.push(units[start] as number);
+    const length = (starts[label + 1] as number) - start;
+    const first = units[start] as number;
+    const second = units[start + 1] as number;
+    if (length === 1) {
+      singles.push(first);
       continue;
     }
-    const bit = pairBit(units[start] as number, units[start + 1] as number, shift);
+    const sum = pairSum(first, second) + (length === 2 ? 0 : tripleSum(units[start + 2] as number));
+    const bit = sum >>> shift;
     (filter[bit >>> 5] as number) |= 1 << (bit & 31);
   }
   return { filter, singles: Uint16Array.from(singles) };

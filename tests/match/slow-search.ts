@@ -1,0 +1,79 @@
+/** A search too simple to be wrong, and random cases to compare with it. */
+import { type Automaton, emptyHits, scan } from '../../lib/match/automaton.ts';
+import { buildAutomaton } from '../../lib/match/build.ts';
+
+/** Start, end, label. */
+export type Occurrence = [number, number, number];
+
+/** Tries every label at every position: by start, then by length. */
+export function slowSearch(labels: readonly string[], text: string): Occurrence[] {
+  const found: Occurrence[] = [];
+  for (let start = 0; start < text.length; start += 1) {
+    for (const [label, form] of labels.entries()) {
+      if (text.startsWith(form, start)) found.push([start, start + form.length, label]);
+    }
+  }
+  return found.sort((one, other) => one[0] - other[0] || one[1] - other[1]);
+}
+
+/** The same by the automaton. */
+export const findAll = (labels: readonly string[], text: string): Occurrence[] =>
+  occurrencesIn(buildAutomaton(labels), text);
+
+function occurrencesIn(automaton: Automaton, text: string): Occurrence[] {
+  const units = new Uint16Array(text.length + 1);
+  for (let index = 0; index < text.length; index += 1) units[index] = text.charCodeAt(index);
+  const hits = emptyHits();
+  scan(automaton, units, 0, text.length, hits);
+  const found: Occurrence[] = [];
+  for (let at = 0; at < hits.length; at += 3) {
+    found.push([hits.values[at] ?? -1, hits.values[at + 1] ?? -1, hits.values[at + 2] ?? -1]);
+  }
+  return found;
+}
+
+const TEXTS = 20;
+
+/** Labels and texts from few letters, so that labels share beginnings and overlap; the same for the same numbers. */
+function randomCases(seed: number, round: number): { labels: string[]; texts: string[] } {
+  const random = createRandom(Math.imul(seed, 0x9e3779b1) ^ Math.imul(round + 1, 0x85ebca6b));
+  const letters = '甲乙丙丁戊己庚辛'.slice(0, 1 + random(8));
+  const word = (length: number): string =>
+    Array.from({ length }, () => letters.charAt(random(letters.length))).join('');
+  const labels = new Set(Array.from({ length: random(60) }, () => word(1 + random(7))));
+  return { labels: [...labels], texts: Array.from({ length: TEXTS }, () => word(random(30))) };
+}
+
+/**
+ * Compares both searches on random labels and texts.
+ *
+ * @returns the number of occurrences compared, or the first case on which they differ
+ */
+export function compareSearches(
+  cases: number,
+  seed: number,
+): number | { labels: string[]; text: string; found: Occurrence[]; expected: Occurrence[] } {
+  let occurrences = 0;
+  for (let round = 0; round * TEXTS < cases; round += 1) {
+    const { labels, texts } = randomCases(seed, round);
+    const automaton = buildAutomaton(labels);
+    for (const text of texts) {
+      const expected = slowSearch(labels, text);
+      const found = occurrencesIn(automaton, text);
+      if (found.join() !== expected.join()) return { labels, text, found, expected };
+      occurrences += expected.length;
+    }
+  }
+  return occurrences;
+}
+
+/** Small numbers from a seed (mulberry32). */
+function createRandom(seed: number): (below: number) => number {
+  let state = seed >>> 0;
+  return (below) => {
+    state = (state + 0x6d2b79f5) >>> 0;
+    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
+    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
+    return Math.floor((((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32) * below);
+  };
+}
