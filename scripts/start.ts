@@ -7,8 +7,7 @@
 import { mkdir } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import type { PageTerms } from '../lib/messages/protocol.ts';
-import { type ChromiumProfile, type ChromiumTab, launchChromium } from './support/chromium.ts';
+import { type ChromiumTab, launchChromium } from './support/chromium.ts';
 import { requireChromium } from './support/find-chromium.ts';
 import { ensureChineseFont } from './support/fonts.ts';
 import { bringIntoView, readCard, readMarks } from './support/marks.ts';
@@ -24,46 +23,56 @@ const hasDisplay =
   (process.env.DISPLAY ?? '') !== '' ||
   (process.env.WAYLAND_DISPLAY ?? '') !== '';
 
-requireChromium();
-ensureChineseFont();
-await wxt('build', 'chrome');
-const site = await serveSite();
-const profile = await launchChromium({
-  extension: join(ROOT, '.output', 'chrome-mv3'),
-  port: site.port,
-  headless: !hasDisplay,
-  viewport: { width: 1280, height: 900 },
-});
 try {
-  const tab = await profile.open(SAMPLE);
-  if (hasDisplay) {
-    console.log(`${SAMPLE} is open: rest the pointer on a marked term. Close the window to end.`);
-    await profile.context.waitForEvent('close', { timeout: 0 });
-  } else {
-    await printTerms(profile, tab);
-    await takePicture(tab);
-  }
-} finally {
-  await profile.close();
-  await site.close();
+  await main();
+} catch (error) {
+  console.error(`cezhu: ${error instanceof Error ? error.message : error}`);
+  process.exitCode = 1;
 }
 
-/** What the side panel would list, asked for in the same way. */
-async function printTerms({ context }: ChromiumProfile, tab: ChromiumTab): Promise<void> {
-  await until(async () => (await readMarks(tab)).length > 0, 'no term was marked on the sample article');
-  const [worker] = context.serviceWorkers();
-  const page = await worker?.evaluate(async (url): Promise<PageTerms | undefined> => {
-    const [found] = await chrome.tabs.query({ url });
-    const outcome = await chrome.tabs.sendMessage(found?.id ?? 0, { call: 'page.terms', request: {} });
-    return outcome.ok;
-  }, SAMPLE);
-  if (page === undefined) throw new Error('the sample article did not tell its terms');
-  console.log(`${page.title}\n${page.url}\n`);
-  for (const { glance, count } of page.terms) {
-    console.log(`${glance.prefLabel} ×${count}  ${glance.pinyin ?? ''}`);
-    for (const definition of Object.values(glance.definitions)) console.log(`    ${definition}`);
+async function main(): Promise<void> {
+  requireChromium();
+  ensureChineseFont();
+  await wxt('build', 'chrome');
+  const site = await serveSite();
+  const profile = await launchChromium({
+    extension: join(ROOT, '.output', 'chrome-mv3'),
+    port: site.port,
+    headless: !hasDisplay,
+  });
+  try {
+    const tab = await profile.open(SAMPLE);
+    if (hasDisplay) {
+      console.log(`${SAMPLE} is open: rest the pointer on a marked term. Close the window to end.`);
+      await profile.context.waitForEvent('close', { timeout: 0 });
+    } else {
+      await printTerms(tab);
+      await takePicture(tab);
+    }
+  } finally {
+    await profile.close();
+    await site.close();
   }
-  console.log(`\n${page.terms.length} terms`);
+}
+
+/** Presses on every marked term in turn and prints what its card says. */
+async function printTerms(tab: ChromiumTab): Promise<void> {
+  await until(async () => (await readMarks(tab)).length > 0, 'no term was marked on the sample article');
+  const marks = await readMarks(tab);
+  const surfaces = [...new Set(marks.map(({ text }) => text))];
+  for (const surface of surfaces) {
+    await tab.clickAt(await bringIntoView(tab, surface));
+    await until(async () => (await readCard(tab)) !== '', `the card of ${surface} did not open`);
+    const lines = await tab.insideCard((root) => {
+      const texts = (css: string) =>
+        [...root.querySelectorAll<HTMLElement>(`[popover] ${css}`)].map((each) => each.innerText);
+      return [[...texts('h2'), ...texts('.cz-pinyin')].join('  '), ...texts('.cz-definition')];
+    }, undefined);
+    console.log(lines?.join('\n    '));
+    await tab.press('Escape');
+    await until(async () => (await readCard(tab)) === '', `the card of ${surface} did not close`);
+  }
+  console.log(`\n${surfaces.length} terms, marked ${marks.length} times on ${tab.url()}`);
 }
 
 async function takePicture(tab: ChromiumTab): Promise<void> {

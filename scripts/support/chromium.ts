@@ -45,10 +45,11 @@ export async function launchChromium(options: ProfileOptions): Promise<ChromiumP
   };
   context.on('page', watch);
   context.pages().forEach(watch);
-  const worker = context.serviceWorkers()[0] ?? (await context.waitForEvent('serviceworker'));
-  const origin = worker.url().split('/').slice(0, 3).join('/');
+  const background = context.serviceWorkers()[0] ?? (await context.waitForEvent('serviceworker'));
+  const origin = background.url().split('/').slice(0, 3).join('/');
   const blank = context.pages()[0] ?? (await context.newPage());
   const session = await context.newCDPSession(blank);
+  const worker = await watchWorker(session);
 
   const open = async (url: string) => {
     const tab = await tabOf(await context.newPage());
@@ -69,15 +70,15 @@ export async function launchChromium(options: ProfileOptions): Promise<ChromiumP
       await page.waitForLoadState();
       return tabOf(page);
     },
+    isBackgroundRunning: async () => worker.status === 'running',
     async stopBackground() {
-      const running = await backgrounds(session, origin);
-      // One that is just starting does not hear the first call; one that a message starts afterwards is another one.
-      for (let left = running; left.length > 0; ) {
-        for (const id of left) await session.send('Target.closeTarget', { targetId: id }).catch(() => {});
-        left = (await backgrounds(session, origin)).filter((id) => running.includes(id));
-      }
+      if (worker.status !== 'running') return false;
+      // A message under way may start it again at once; that it was stopped is what counts.
+      const stopped = worker.nextStop();
+      await session.send('ServiceWorker.stopAllWorkers');
+      await stopped;
+      return true;
     },
-    isBackgroundRunning: async () => (await backgrounds(session, origin)).length > 0,
     async close() {
       await context.close();
       await rm(folder, { recursive: true, force: true, maxRetries: 5 });
@@ -85,11 +86,26 @@ export async function launchChromium(options: ProfileOptions): Promise<ChromiumP
   };
 }
 
-async function backgrounds(session: CDPSession, origin: string): Promise<string[]> {
-  const { targetInfos } = await session.send('Target.getTargets');
-  return targetInfos
-    .filter((target) => target.type === 'service_worker' && target.url.startsWith(origin))
-    .map((target) => target.targetId);
+/** Follows the one service worker there is: ours. */
+async function watchWorker(session: CDPSession) {
+  let status = 'stopped';
+  let onStopped = () => {};
+  session.on('ServiceWorker.workerVersionUpdated', ({ versions }) => {
+    for (const { runningStatus } of versions) {
+      status = runningStatus;
+      if (status === 'stopped') onStopped();
+    }
+  });
+  await session.send('ServiceWorker.enable');
+  return {
+    get status() {
+      return status;
+    },
+    nextStop: () =>
+      new Promise<void>((resolve) => {
+        onStopped = resolve;
+      }),
+  };
 }
 
 async function tabOf(page: Page): Promise<ChromiumTab> {

@@ -31,8 +31,8 @@ export interface Profile {
   openOwn(path: string): Promise<Tab>;
   /** The tab whose address begins so, however it was opened; waits for it. */
   findTab(prefix: string): Promise<Tab>;
-  /** Ends the background as the browser does after 30 idle seconds. */
-  stopBackground(): Promise<void>;
+  /** Ends the background as the browser does after 30 idle seconds; `false` when there was none to end. */
+  stopBackground(): Promise<boolean>;
   isBackgroundRunning(): Promise<boolean>;
   /** Errors that pages and background have thrown or logged so far. */
   errors(): Promise<readonly string[]>;

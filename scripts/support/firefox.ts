@@ -67,9 +67,11 @@ export async function launchFirefox(options: ProfileOptions): Promise<Profile> {
     findTab: (prefix) => findTab(browser, prefix),
     isBackgroundRunning,
     async stopBackground() {
+      const wasRunning = await isBackgroundRunning();
       await inBrowser(
         `${policy}.terminateBackground({ ignoreDevToolsAttached: true, disableResetIdleForTest: true })`,
       );
+      return wasRunning;
     },
     errors: () =>
       inBrowser<string[]>(`Services.console.getMessageArray()
