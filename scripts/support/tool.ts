@@ -18,12 +18,16 @@ export async function readTool(name: string, ...args: string[]): Promise<string>
   return output.join('');
 }
 
-/** Builds (or packs) the extension with WXT, silently. @throws {Error} with WXT's own words when it fails. */
-export async function wxt(command: 'build' | 'zip', browser: 'chrome' | 'firefox'): Promise<void> {
-  const child = start('wxt', [command, '--browser', browser, '--mv3'], 'pipe', 'pipe');
+/** Runs WXT, silently: a build or package for one browser, or its types. @throws {Error} with WXT's own words. */
+export async function wxt(
+  command: 'build' | 'zip' | 'prepare',
+  browser: 'chrome' | 'firefox' = 'chrome',
+): Promise<void> {
+  const options = command === 'prepare' ? [] : ['--browser', browser, '--mv3'];
+  const child = start('wxt', [command, ...options], 'pipe', 'pipe');
   const output = [collect(child.stdout), collect(child.stderr)];
   if ((await finish(child)) !== 0)
-    throw new Error(`wxt ${command} for ${browser} failed:\n${output.flat().join('')}`);
+    throw new Error(`wxt ${command} ${options.join(' ')} failed:\n${output.flat().join('')}`);
 }
 
 function start(name: string, args: string[], stdout: 'pipe' | 2, stderr: 'pipe' | 2 = 2) {
