@@ -95,6 +95,7 @@ export function startPage(host: PageHost, signal: AbortSignal) {
     {
       'marks.refresh': () => {
         reading.askAgain();
+        card.reload();
         return undefined;
       },
       'command.run': ({ name }) => run(name),

@@ -80,3 +80,16 @@ test('with the background asleep the first glance is there at once, and the rest
   await expect.poll(() => readCard(tab)).toContain(t.section.sources);
   expect(await profile.errors()).toEqual([]);
 });
+
+test('a pinned card shows what the reader has just written about its term', async ({ profile }) => {
+  const tab = await profile.open(ARTICLE);
+  await rest(tab, '八八战略');
+  await clickInCard(tab, (await textsOf(tab)).pin);
+  const options = await profile.openOwn('options.html#/concept/starter/babazhanlve/edit');
+  await options.fill({ css: '#entry-definitions-zh' }, '我自己写的一句释义。');
+  await options.fill({ css: '#entry-definitions-en' }, 'A sentence of my own.');
+  await options.clickOn({ css: 'form button[type="submit"]' });
+  await tab.bringToFront();
+  await expect.poll(() => readCard(tab)).toMatch(/我自己写的一句释义|A sentence of my own/);
+  expect(await profile.errors()).toEqual([]);
+});

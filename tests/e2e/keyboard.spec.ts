@@ -1,0 +1,100 @@
+/** Reading an article without a mouse. The browser hands a shortcut to the background, which passes it on as here. */
+import type { ChromiumProfile, ChromiumTab } from '../../scripts/support/chromium.ts';
+import { readCard, readMarks } from '../../scripts/support/marks.ts';
+import { expect, test } from './support/test.ts';
+
+const ARTICLE = 'http://zjrb.zjol.com.cn/html/2022-03/11/content_1.htm';
+
+const headword = (tab: ChromiumTab) =>
+  tab.insideCard((root) => root.querySelector('h2')?.textContent ?? '', undefined);
+
+/** Name or text of what has the focus in the card; `dialog` for the card itself, empty where it is elsewhere. */
+const focused = (tab: ChromiumTab) =>
+  tab.insideCard((root) => {
+    const active = root.activeElement;
+    if (!(active instanceof HTMLElement)) return '';
+    return active.role === 'dialog' ? 'dialog' : (active.ariaLabel ?? active.innerText.trim());
+  }, undefined);
+
+async function command(profile: ChromiumProfile, name: string): Promise<void> {
+  const [worker] = profile.context.serviceWorkers();
+  await worker?.evaluate(async (wanted) => {
+    const [tab] = await chrome.tabs.query({ active: true, currentWindow: true });
+    if (tab?.id !== undefined)
+      await chrome.tabs.sendMessage(
+        tab.id,
+        { call: 'command.run', request: { name: wanted } },
+        { frameId: 0 },
+      );
+  }, name);
+}
+
+async function tabTo(tab: ChromiumTab, name: string): Promise<void> {
+  for (let press = 0; press < 40; press += 1) {
+    if ((await focused(tab)) === name) return;
+    await tab.press('Tab');
+  }
+  throw new Error(`no control named ${name} was reached`);
+}
+
+test('an article is read, looked up and studied with the keyboard alone', async ({ chromium }) => {
+  const tab = await chromium.open(ARTICLE);
+  await expect.poll(async () => (await readMarks(tab)).length).toBeGreaterThan(10);
+  const marks = (await readMarks(tab)).map(({ text }) => text);
+
+  await test.step('next and previous walk over the marked terms, bring them into view and announce them', async () => {
+    await command(chromium, 'next-term');
+    await expect.poll(() => focused(tab)).toBe('dialog');
+    const first = await headword(tab);
+    await command(chromium, 'next-term');
+    await expect.poll(() => headword(tab)).not.toBe(first);
+    await command(chromium, 'previous-term');
+    await expect.poll(() => headword(tab)).toBe(first);
+    for (let term = 0; term < marks.length - 1; term += 1) await command(chromium, 'next-term');
+    await expect.poll(() => readCard(tab)).not.toBe('');
+    expect((await readMarks(tab)).at(-1)?.inView).toBe(true);
+  });
+
+  await test.step('a related concept opens and the command goes back', async () => {
+    while ((await headword(tab)) !== '八八战略') await command(chromium, 'next-term');
+    await expect.poll(() => readCard(tab)).toContain('相关');
+    await tabTo(tab, '相关');
+    await tab.press('Enter');
+    await tabTo(tab, '重要窗口');
+    await tab.press('Enter');
+    await expect.poll(() => headword(tab)).toBe('重要窗口');
+    expect(await focused(tab)).toBe('dialog');
+    await command(chromium, 'card-back');
+    await expect.poll(() => headword(tab)).toBe('八八战略');
+  });
+
+  await test.step('studying and pinning are said by their buttons', async () => {
+    const isPressed = (name: string) =>
+      tab.insideCard(
+        (root, wanted) =>
+          [...root.querySelectorAll<HTMLElement>('button')]
+            .find((button) => [button.ariaLabel, button.innerText.trim()].includes(wanted))
+            ?.getAttribute('aria-pressed'),
+        name,
+      );
+    await tabTo(tab, '在学');
+    await tab.press('Enter');
+    await expect.poll(() => isPressed('在学')).toBe('true');
+    await command(chromium, 'pin-card');
+    await expect.poll(() => isPressed('固定')).toBe('true');
+  });
+
+  await test.step('Esc closes, the command opens the same term again, and marks go and come', async () => {
+    await tab.press('Escape');
+    expect(await readCard(tab)).toBe('');
+    await command(chromium, 'toggle-card');
+    await expect.poll(() => headword(tab)).toBe('八八战略');
+    await command(chromium, 'toggle-card');
+    await expect.poll(() => readCard(tab)).toBe('');
+    await command(chromium, 'toggle-marks');
+    await expect.poll(async () => (await readMarks(tab)).length).toBe(0);
+    await command(chromium, 'toggle-marks');
+    await expect.poll(async () => (await readMarks(tab)).length).toBeGreaterThan(10);
+  });
+  expect(await chromium.errors()).toEqual([]);
+});
