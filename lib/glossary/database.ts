@@ -71,9 +71,6 @@ export class GlossaryDatabase extends Dexie {
       this.close();
       return false;
     });
-    this.on('close', () => {
-      this.closedBecause ??= new GlossaryError('deleted', 'the browser closed the glossary database');
-    });
   }
 
   #populate(): void {

@@ -11,7 +11,7 @@ import { restoreBackup } from './backup-restore.ts';
 import { DATABASE_NAME, GlossaryDatabase } from './database.ts';
 import { detail, glances } from './detail.ts';
 import { collisionsOf, remove, resetToBase, save, saveAll } from './edit.ts';
-import { GlossaryError, toGlossaryError } from './errors.ts';
+import { toGlossaryError } from './errors.ts';
 import {
   changedSince,
   emptyTrash,
@@ -28,6 +28,7 @@ import { beginImport, dropImport, endStaging, imports, stageImport } from './imp
 import { changeGlossary, orderGlossaries, removeGlossary, restoreSnapshot } from './layers.ts';
 import { lexicon, ownersOf, stamp } from './lexicon.ts';
 import { createLister, facetValues } from './list.ts';
+import { openPatiently } from './open.ts';
 import { concept, concepts, glossaries } from './read.ts';
 import { loadedPackage, loadStarter, status } from './release.ts';
 import { resolveConflict, resolveDropped } from './resolve.ts';
@@ -38,9 +39,6 @@ import { restoreWhole } from './whole.ts';
 import { counter } from './write.ts';
 
 export type GlossaryRepository = ReturnType<typeof openGlossary>;
-
-/** How long another tab may keep an old version open before opening is given up. */
-const BLOCKED_MS = 5_000;
 
 /** Opens the glossary with the first call that needs it; the same database for every page and the background. */
 export function openGlossary(name: string = DATABASE_NAME) {
@@ -151,20 +149,4 @@ export function openGlossary(name: string = DATABASE_NAME) {
     readStampedIndex: door((opened, index: string) => opened.indexes.get(index)),
     writeIndex: door(writeIndex),
   };
-}
-
-function openPatiently(db: GlossaryDatabase): Promise<unknown> {
-  return new Promise((resolve, reject) => {
-    let timer: ReturnType<typeof setTimeout> | undefined;
-    db.on('blocked', () => {
-      timer ??= setTimeout(
-        () =>
-          reject(new GlossaryError('blocked', 'another tab keeps an older Cezhu open: close or reload it')),
-        BLOCKED_MS,
-      );
-    });
-    db.open()
-      .then(resolve, reject)
-      .finally(() => clearTimeout(timer));
-  });
 }
