@@ -2,7 +2,7 @@
  * Checks the shipped glossary, reports on it, and keeps its files.
  *
  *   npm run glossary [-- THEME...]             faults (of these themes), then counts; exit 1 when there is an error
- *   npm run glossary -- --write                rewrites the theme files in their canonical form
+ *   npm run glossary -- --write                rewrites the theme files in their canonical form, drops usage of no concept
  *   npm run glossary -- --sample SEED [--full 40] [--brief 20]    draws concepts for an independent check
  *   npm run glossary -- --attest USAGE.jsonl   first uses and sources that an earlier text contradicts
  *   npm run glossary -- --usage USAGE.jsonl    sums counts of forms into usage.json
@@ -18,7 +18,7 @@ import { formatTheme } from '../lib/starter/format.ts';
 import { reportLines } from '../lib/starter/report.ts';
 import { conceptLines, drawSample } from '../lib/starter/sample.ts';
 import { parseTheme, readThemeTexts, THEME_FOLDER } from '../lib/starter/themes.ts';
-import { formatUsage, readFormUsages, sumUsage } from '../lib/starter/usage.ts';
+import { formatUsage, parseUsage, readFormUsages, sumUsage } from '../lib/starter/usage.ts';
 import { checkShipped, USAGE_FILE } from './support/shipped-glossary.ts';
 
 const { values: options, positionals } = parseArgs({
@@ -65,6 +65,17 @@ async function writeThemes(): Promise<void> {
     await writeFile(join(THEME_FOLDER, theme.file), text);
     console.log(`${theme.file}: written`);
   }
+  await dropUsageOfNoConcept();
+}
+
+/** A concept that was taken out takes its usage with it. */
+async function dropUsageOfNoConcept(): Promise<void> {
+  const ids = new Set((await readThemeTexts()).flatMap((text) => parseTheme(text).rows.map(({ id }) => id)));
+  const usage = parseUsage(await readFile(USAGE_FILE, 'utf8'));
+  const kept = usage.filter(({ conceptId }) => ids.has(conceptId));
+  if (kept.length === usage.length) return;
+  await writeFile(USAGE_FILE, formatUsage(kept));
+  console.log(`usage.json: ${usage.length - kept.length} of no concept dropped`);
 }
 
 async function printSample(seed: number): Promise<void> {
