@@ -8,7 +8,7 @@ export interface Call<Request, Reply> {
   readonly read: (value: unknown) => Read<Request>;
   /** Only the type is used. */
   readonly reply?: Reply;
-  /** Who may send it: any content script, or the extension's own pages only. */
+  /** Who may send it: every content script, or the extension's own pages only. */
   readonly from: 'content' | 'page';
 }
 
