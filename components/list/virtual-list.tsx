@@ -35,9 +35,12 @@ export function VirtualList(props: VirtualListProps) {
     const next = windowOf(scrollTop, clientHeight, rowHeight, count);
     setDrawn((old) => (old.first === next.first && old.end === next.end ? old : next));
   };
+  // The observer lives as long as the list: it must not measure with the count of long ago.
+  const latest = useRef(measure);
+  latest.current = measure;
   useLayoutEffect(() => {
     if (box.current !== null && props.startAt !== undefined) box.current.scrollTop = props.startAt;
-    const observer = new ResizeObserver(measure);
+    const observer = new ResizeObserver(() => latest.current());
     if (box.current !== null) observer.observe(box.current);
     return () => observer.disconnect();
   }, []);

@@ -1,0 +1,41 @@
+/** Every view of the options page under axe, in light and dark, in both languages and narrow. */
+import { AxeBuilder } from '@axe-core/playwright';
+import { expect, test } from '../support/test.ts';
+
+const VIEWS = [
+  ['#/concepts?q=清单', '.virtual-list li'],
+  ['#/concept/starter/qizhangwentiqingdan', '.cz-card'],
+  ['#/concept/starter/qizhangwentiqingdan/edit', '.editor'],
+  ['#/concept/starter/qizhangwentiqingdan/graph', '.graph'],
+  ['#/concept/starter/qizhangwentiqingdan/history', '.history, .state'],
+  ['#/new', '.editor'],
+  ['#/layers', '.layers li'],
+  ['#/trash', '.rows'],
+  ['#/settings', '.settings'],
+] as const;
+
+for (const [name, profileOptions] of [
+  ['light, Chinese', { scheme: 'light' }],
+  [
+    'dark, English, 360 px wide',
+    { scheme: 'dark', language: 'en-US', viewport: { width: 360, height: 720 } },
+  ],
+] as const) {
+  test.describe(name, () => {
+    test.use({ profileOptions });
+    test('no view breaks a rule that axe knows', async ({ chromium }) => {
+      const { page } = await chromium.openOwn('options.html');
+      for (const [hash, ready] of VIEWS) {
+        await page.goto(`${chromium.origin}/options.html${hash}`);
+        await expect(page.locator(ready).first()).toBeVisible();
+        const { violations } = await new AxeBuilder({ page }).analyze();
+        const found = violations.map(
+          ({ id, nodes }) => `${hash} ${id}: ${nodes.map(({ html }) => html).join(' | ')}`,
+        );
+        expect(found).toEqual([]);
+        const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+        expect(overflow, `${hash} is wider than the window`).toBeLessThanOrEqual(0);
+      }
+    });
+  });
+}

@@ -1,0 +1,113 @@
+/** The list of the options page: search, filters, keyboard, many at once, trash. */
+import { expect, test } from '../support/test.ts';
+
+const rows = '.virtual-list [data-primary]';
+
+test('entries are found by label, pinyin with and without tones, initials, English and text', async ({
+  chromium,
+}) => {
+  const { page } = await chromium.openOwn('options.html');
+  await expect(page.locator(rows).first()).toBeVisible();
+  const search = page.getByRole('searchbox', { name: '查找词条' });
+  for (const text of ['八八战略', 'bābā zhànlüè', 'baba zhanlve', 'bbzl', 'Double-Eight Strategy']) {
+    await search.fill(text);
+    await expect(page.locator(rows).first()).toHaveText('八八战略');
+  }
+  await search.fill('八方面优势');
+  await expect(page.locator(rows).filter({ hasText: '八八战略' })).toBeVisible();
+  await search.fill('没有这样的词');
+  await expect(page.getByText('没有与“没有这样的词”相符的词条。')).toBeVisible();
+  await page.getByRole('link', { name: '新建“没有这样的词”' }).click();
+  await expect(page.locator('#entry-prefLabel')).toHaveValue('没有这样的词');
+});
+
+test('the address keeps search and filters, and a bookmark of it shows the same', async ({ chromium }) => {
+  const { page } = await chromium.openOwn('options.html#/concepts?scope=province&has=components');
+  await expect(page.getByLabel('范围')).toHaveValue('province');
+  const filtered = await page.locator('.count').innerText();
+  await page.getByLabel('内容').selectOption({ label: '无组成部分' });
+  await expect(page.locator('.count')).not.toHaveText(filtered);
+  expect(page.url()).toContain('has=noComponents');
+  await page.reload();
+  await expect(page.getByLabel('内容')).toHaveValue('noComponents');
+  await page.getByRole('button', { name: '清除筛选' }).click();
+  await expect(page).toHaveURL(/#\/concepts$/);
+});
+
+test('the list is used by keyboard alone: search, move, open, come back, leave with Esc', async ({
+  chromium,
+}) => {
+  const { page } = await chromium.openOwn('options.html');
+  await expect(page.locator(rows).first()).toBeVisible();
+  await page.keyboard.press('/');
+  await page.keyboard.type('清单');
+  await expect(page.locator(rows).filter({ hasText: '七张问题清单' })).toBeVisible();
+  await page.keyboard.press('ArrowDown');
+  await expect(page.locator(rows).first()).toBeFocused();
+  await page.keyboard.press('ArrowDown');
+  await expect(page.locator(rows).nth(1)).toBeFocused();
+  const label = await page.locator(rows).nth(1).innerText();
+  await page.keyboard.press('Enter');
+  await expect(page.locator('.cz-card h2')).toHaveText(label);
+  await page.keyboard.press('e');
+  await expect(page.getByRole('heading', { name: `编辑：${label}` })).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(page.locator('.cz-card h2')).toHaveText(label);
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('searchbox')).toHaveValue('清单');
+});
+
+test('End goes to the last of all entries, and only rows near the window are in the document', async ({
+  chromium,
+}) => {
+  const { page } = await chromium.openOwn('options.html');
+  await page.locator(rows).first().focus();
+  await page.keyboard.press('End');
+  const total = await page.locator('.virtual-list li').first().getAttribute('aria-setsize');
+  await expect(page.locator(`li[aria-posinset="${total}"] [data-primary]`)).toBeFocused();
+  expect(await page.locator('.virtual-list li').count()).toBeLessThan(60);
+});
+
+test('many are deleted after being named, come back by undo, and one by one from the trash', async ({
+  chromium,
+}) => {
+  const { page } = await chromium.openOwn('options.html#/concepts?q=清单');
+  await expect(page.locator(rows).nth(5)).toBeVisible();
+  const before = await page.locator('.count').innerText();
+  const boxes = page.locator('.virtual-list input[type=checkbox]');
+  await boxes.nth(0).check();
+  await boxes.nth(5).click({ modifiers: ['Shift'] });
+  const first = await page.locator(rows).first().innerText();
+  await page.getByRole('button', { name: '删除', exact: true }).click();
+  const dialog = page.getByRole('dialog', { name: '删除 6 条？' });
+  await expect(dialog).toContainText(first);
+  await dialog.getByRole('button', { name: '删除', exact: true }).click();
+  await expect(page.locator('.notice')).toContainText('已删除 6 条');
+  await expect(page.locator('.count')).not.toHaveText(before);
+  await page.getByRole('button', { name: '撤销' }).click();
+  await expect(page.locator('.count')).toHaveText(before);
+
+  await boxes.nth(0).check();
+  await page.getByRole('button', { name: '删除', exact: true }).click();
+  await page.getByRole('link', { name: '回收站' }).click();
+  await page.getByRole('button', { name: `恢复 ${first}` }).click();
+  await expect(page.getByText('回收站是空的。').first()).toBeVisible();
+});
+
+test('an edited entry shows both sides, its history, and goes back to what was shipped', async ({
+  chromium,
+}) => {
+  const { page } = await chromium.openOwn('options.html#/concept/starter/babazhanlve/edit');
+  const shipped = await page.locator('#entry-definitions-zh').inputValue();
+  await page.locator('#entry-definitions-zh').fill('我的释义。');
+  await page.keyboard.press('Control+s');
+  await expect(page.locator('.difference del')).toHaveText(shipped);
+  await expect(page.locator('.difference ins')).toHaveText('我的释义。');
+  await page.getByRole('button', { name: '还原为随附内容' }).click();
+  await expect(page.locator('.cz-card')).toContainText(shipped);
+  await page.getByRole('link', { name: '历史' }).click();
+  await expect(page.locator('.history h2')).toHaveText([/^还原为随附内容/, /^保存/]);
+  await page.getByRole('button', { name: '恢复到这一版之后' }).click();
+  await page.getByRole('link', { name: '词条', exact: true }).last().click();
+  await expect(page.locator('.cz-card')).toContainText('我的释义。');
+});
