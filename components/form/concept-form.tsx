@@ -4,7 +4,7 @@ import { useForm } from './field.tsx';
 import { LanguageTexts } from './language-texts.tsx';
 import type { ConceptFinder } from './relation-field.tsx';
 import { ClassSection } from './sections/class-section.tsx';
-import { LabelSection } from './sections/label-section.tsx';
+import { LabelSection, type PinyinOf } from './sections/label-section.tsx';
 import { MatchingSection } from './sections/matching-section.tsx';
 import { PartsSection } from './sections/parts-section.tsx';
 import { RelationSection } from './sections/relation-section.tsx';
@@ -19,10 +19,12 @@ export interface SectionProps {
 
 export interface ConceptFormProps {
   readonly concept: Concept;
-  readonly onChange: (concept: Concept) => void;
+  /** Gets a function, so that a change that comes late (a reading looked up) loses nothing typed meanwhile. */
+  readonly onChange: (update: (concept: Concept) => Concept) => void;
   readonly finder: ConceptFinder;
   /** Categories in use, offered while typing. */
   readonly categories: readonly string[];
+  readonly pinyinOf: PinyinOf;
 }
 
 export const SECTIONS = [
@@ -37,12 +39,12 @@ export const SECTIONS = [
   'matching',
 ] as const;
 
-export function ConceptForm({ concept, onChange, finder, categories }: ConceptFormProps) {
+export function ConceptForm({ concept, onChange, finder, categories, pinyinOf }: ConceptFormProps) {
   const { t, prefix } = useForm();
-  const change = (part: Partial<Concept>) => onChange({ ...concept, ...part });
+  const change = (part: Partial<Concept>) => onChange((now) => ({ ...now, ...part }));
   const props = { concept, change };
   const parts = {
-    labels: <LabelSection {...props} />,
+    labels: <LabelSection {...props} pinyinOf={pinyinOf} />,
     definitions: (
       <>
         <LanguageTexts

@@ -41,7 +41,8 @@ export function RelationGraph({ graph, t, onChoose }: RelationGraphProps) {
   };
 
   return (
-    <div class="graph-scroll">
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
+    <section class="graph-scroll" tabIndex={0} aria-label={t.title(places.get(graph.focus)?.label ?? '')}>
       <svg ref={svg} class="graph" width={width} height={height} viewBox={`0 0 ${width} ${height}`}>
         <title>{t.title(places.get(graph.focus)?.label ?? '')}</title>
         {graph.edges.map((edge) => (
@@ -68,7 +69,7 @@ export function RelationGraph({ graph, t, onChoose }: RelationGraphProps) {
           </g>
         ))}
       </svg>
-    </div>
+    </section>
   );
 }
 

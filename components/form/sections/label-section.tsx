@@ -5,7 +5,10 @@ import { useForm } from '../field.tsx';
 import { ItemList } from '../item-list.tsx';
 import { MatchingFields } from '../matching-fields.tsx';
 
-export function LabelSection({ concept, change }: SectionProps) {
+/** Reads a label aloud, tones marked. */
+export type PinyinOf = (label: string) => Promise<string>;
+
+export function LabelSection({ concept, change, pinyinOf }: SectionProps & { readonly pinyinOf: PinyinOf }) {
   const { t } = useForm();
   return (
     <>
@@ -24,6 +27,15 @@ export function LabelSection({ concept, change }: SectionProps) {
         value={concept.pinyin}
         onChange={(pinyin) => change({ pinyin })}
       />
+      {!concept.pinyin && concept.prefLabel.trim() !== '' && (
+        <button
+          type="button"
+          class="quiet"
+          onClick={() => void pinyinOf(concept.prefLabel.trim()).then((pinyin) => change({ pinyin }))}
+        >
+          {t.page.fillPinyin}
+        </button>
+      )}
       <ItemList<AltLabel>
         path="altLabels"
         legend={t.field.altLabels}

@@ -11,6 +11,8 @@ export function EditorHead(props: {
   /** When the draft shown was kept, ISO 8601; absent where there was none. */
   readonly draftOf: string | undefined;
   readonly kept: boolean;
+  /** Another tab saved the entry after this one had read it. */
+  readonly savedElsewhere: boolean;
   readonly onDiscard: () => Promise<void>;
   readonly onLeave: () => void;
 }) {
@@ -33,6 +35,11 @@ export function EditorHead(props: {
       </div>
       <SectionNav prefix={props.prefix} />
       {props.overlay && <p class="help">{t.overlay}</p>}
+      {props.savedElsewhere && (
+        <p class="draft" role="status">
+          {t.elsewhere}
+        </p>
+      )}
       {props.draftOf !== undefined && (
         <p class="draft">
           {t.draftFound(showTime(props.draftOf, language))}{' '}

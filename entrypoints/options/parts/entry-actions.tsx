@@ -5,6 +5,7 @@ import { LEARNING_STATES } from '../../../lib/messages/protocol.ts';
 import { writeAddress } from '../address.ts';
 import { useApp } from '../app-context.ts';
 import { useData } from '../use-data.ts';
+import { useWanted } from '../use-wanted.ts';
 import { glossaryTitle } from './glossary-title.ts';
 
 export function EntryActions({ found }: { readonly found: ConceptInForce }) {
@@ -26,8 +27,10 @@ export function EntryActions({ found }: { readonly found: ConceptInForce }) {
       () => repository.resetToBase(key),
       (undo) => ({ text: t.resetDone(concept.prefLabel), undo }),
     );
-  const study = (state: string) => {
-    const next = LEARNING_STATES.find((known) => known === state);
+  const [state, wantState] = useWanted(value?.states[key]);
+  const study = (chosen: string) => {
+    const next = LEARNING_STATES.find((known) => known === chosen);
+    wantState(next);
     return writer.run(
       () => repository.setStates([key], { state: next }),
       (undo) => ({ text: next === undefined ? t.study.none : t.study[next], undo }),
@@ -40,15 +43,11 @@ export function EntryActions({ found }: { readonly found: ConceptInForce }) {
       </a>
       <label class="field" for="study">
         <span>{t.study.label}</span>
-        <select
-          id="study"
-          value={value?.states[key] ?? ''}
-          onChange={(event) => void study(event.currentTarget.value)}
-        >
+        <select id="study" value={state ?? ''} onChange={(event) => void study(event.currentTarget.value)}>
           <option value="">{t.study.none}</option>
-          {LEARNING_STATES.map((state) => (
-            <option key={state} value={state}>
-              {t.study[state]}
+          {LEARNING_STATES.map((each) => (
+            <option key={each} value={each}>
+              {t.study[each]}
             </option>
           ))}
         </select>

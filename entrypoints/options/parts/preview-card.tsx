@@ -14,7 +14,7 @@ export function PreviewCard({ concept }: { readonly concept: Concept }) {
   const { texts, language, settings } = useApp();
   const [open, setOpen] = useState<readonly string[]>(settings.openSections);
   const shown = tidy(concept);
-  const glance = glanceOf(shown);
+  const glance = { ...glanceOf(shown), prefLabel: shown.prefLabel || texts.editor.page.new };
   const links = useLinks(shown);
   return (
     <section aria-labelledby="preview-title">

@@ -1,7 +1,7 @@
 /** The form of one entry with its advice, its card and a place to try it. */
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { ConceptForm } from '../../../components/form/concept-form.tsx';
-import { FormContext } from '../../../components/form/field.tsx';
+import { FormContext, fieldId } from '../../../components/form/field.tsx';
 import { HintList } from '../../../components/form/hint-list.tsx';
 import { type Problem, problemsOf, tidy } from '../../../components/form/model.ts';
 import { TryIt } from '../../../components/form/try-it.tsx';
@@ -14,6 +14,7 @@ import { ConflictPanel } from '../parts/conflict-panel.tsx';
 import { EditorHead } from '../parts/editor-head.tsx';
 import { PreviewCard } from '../parts/preview-card.tsx';
 import { ProblemSummary } from '../parts/problem-summary.tsx';
+import { pinyinOf } from '../pinyin-of.ts';
 import { useData } from '../use-data.ts';
 import { useDraft } from '../use-draft.ts';
 import { useHints } from '../use-hints.ts';
@@ -43,6 +44,11 @@ export function Editor(props: { readonly start: EditorStart; readonly conceptKey
   const draft = useDraft(start, concept);
   const hints = useHints(concept);
   const categories = useData(() => repository.facetValues('category'), [repository, seen]).value ?? [];
+  const stored = useData(
+    async () =>
+      conceptKey === undefined ? undefined : ((await repository.concept(conceptKey))?.revision ?? 0),
+    [repository, conceptKey, seen],
+  ).value;
   const problems = problemsOf(tidy(concept));
   const shown = refused > 0 ? problems : problems.filter(({ path }) => isTouched(touched, path));
 
@@ -65,6 +71,10 @@ export function Editor(props: { readonly start: EditorStart; readonly conceptKey
     return undefined;
   };
   const expected = start.draft === undefined ? start.revision : start.draft.revision;
+  const savedElsewhere = stored !== undefined && stored !== (expected ?? 0);
+  useEffect(() => {
+    if (conceptKey === undefined) document.getElementById(fieldId(PREFIX, 'prefLabel'))?.focus();
+  }, [conceptKey]);
   useEditorKeys({ save: () => void save(concept, expected), leave });
 
   return (
@@ -87,6 +97,7 @@ export function Editor(props: { readonly start: EditorStart; readonly conceptKey
           overlay={start.overlay}
           draftOf={start.draft?.at}
           kept={draft.kept}
+          savedElsewhere={savedElsewhere}
           onDiscard={async () => {
             await draft.drop();
             setConcept(start.saved);
@@ -107,7 +118,13 @@ export function Editor(props: { readonly start: EditorStart; readonly conceptKey
         )}
         <ProblemSummary problems={refused > 0 ? problems : []} attempt={refused} prefix={PREFIX} />
         <div class="editor-fields">
-          <ConceptForm concept={concept} onChange={setConcept} finder={finder} categories={categories} />
+          <ConceptForm
+            concept={concept}
+            onChange={setConcept}
+            finder={finder}
+            categories={categories}
+            pinyinOf={pinyinOf}
+          />
         </div>
         <aside class="editor-side">
           <PreviewCard concept={concept} />

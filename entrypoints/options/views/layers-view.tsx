@@ -9,6 +9,7 @@ import { glossaryTitle } from '../parts/glossary-title.ts';
 import { RecentChanges } from '../parts/recent-changes.tsx';
 import { Snapshots } from '../parts/snapshots.tsx';
 import { useData } from '../use-data.ts';
+import { useWanted } from '../use-wanted.ts';
 
 interface LayerFacts {
   readonly row: GlossaryRow;
@@ -62,18 +63,25 @@ function Layer({ facts, index, ids }: LayerProps) {
   const title = glossaryTitle(row, texts);
   const list = (filters: Record<string, string>) =>
     writeAddress({ name: 'concepts', filters: { glossary: row.id, ...filters } });
-  const toggle = (enabled: boolean) =>
-    writer.run(
-      () => repository.changeGlossary(row.id, { enabled }),
-      () => ({ text: t.switched(title, enabled) }),
+  const [enabled, wantEnabled] = useWanted(row.enabled);
+  const toggle = async (on: boolean) => {
+    wantEnabled(on);
+    const changed = await writer.run(
+      async () => {
+        await repository.changeGlossary(row.id, { enabled: on });
+        return true;
+      },
+      () => ({ text: t.switched(title, on) }),
     );
+    if (changed === undefined) wantEnabled(row.enabled);
+  };
   return (
     <li>
       <div>
         <label class="switch">
           <input
             type="checkbox"
-            checked={row.enabled}
+            checked={enabled}
             aria-label={t.on(title)}
             onChange={(event) => void toggle(event.currentTarget.checked)}
           />

@@ -5,7 +5,9 @@ import { FormContext } from '../../../components/form/field.tsx';
 import { RadioField } from '../../../components/form/radio-field.tsx';
 import { type Settings, writeSettings } from '../../../lib/settings/settings.ts';
 import { useApp } from '../app-context.ts';
+import { BackupSection } from './backup-section.tsx';
 import { CardSettings } from './card-settings.tsx';
+import { MutedLabels } from './muted-labels.tsx';
 import { entriesOf, type SettingsPart } from './settings-part.ts';
 import { SitesOff } from './sites-off.tsx';
 
@@ -47,6 +49,8 @@ export function SettingsView() {
           />
         </section>
         <SitesOff {...parts} />
+        <MutedLabels />
+        <BackupSection />
       </div>
     </FormContext.Provider>
   );

@@ -187,7 +187,9 @@ export const editor: typeof zh = {
     draftDiscard: 'Discard the draft',
     overlay:
       'This entry is from the shipped glossary. Your changes are kept apart and can be taken back any time.',
-    unsaved: 'There are unsaved changes; the draft is kept.',
+    elsewhere:
+      'This entry was saved elsewhere just now. Go on; when you save, both sides are shown and you choose.',
+    fillPinyin: 'Fill in from the label',
     sections: 'Parts of this page',
   },
   conflict: {

@@ -204,11 +204,19 @@ export const knowledge: typeof zh = {
   },
   backup: {
     title: 'Backup',
-    explain: 'One file with everything: entries, edits, history, states and settings.',
+    explain: 'One file with everything: entries, edits, history, learning states and settings.',
     last: (date) => `Last backup: ${date}`,
     never: 'No backup yet.',
     save: 'Save a backup file',
+    saving: 'Writing the backup…',
+    saved: 'The backup was handed to the browser as a download',
     restore: 'Restore from a backup…',
+    ask: (name) => `Restore from “${name}”?`,
+    askHelp:
+      'Entries, edits, history, states and settings are replaced by those of the backup. If the file is damaged, nothing changes.',
+    confirm: 'Restore',
+    restoring: (rows) => `${rows.toLocaleString('en')} rows read`,
+    restored: (rows) => `Restored: ${rows.toLocaleString('en')} rows`,
   },
   graph: {
     title: (label) => `Relations of “${label}”`,

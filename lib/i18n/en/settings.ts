@@ -10,6 +10,7 @@ export const settings: typeof zh = {
     card: 'The card',
     interface: 'Interface',
     sites: 'Sites switched off',
+    muted: 'Labels never marked',
   },
   enabled: 'Cezhu is on',
   enabledHelp: 'When off, no page is marked; the glossary can still be read and edited.',
@@ -47,4 +48,8 @@ export const settings: typeof zh = {
   addSite: 'Switch this site off',
   badSite: '“Host name” must look like www.example.com.',
   openAgain: (host) => `Switch ${host} on again`,
+  noMuted: 'No label is kept from being marked.',
+  mutedHelp: 'Labels for which “never mark” was chosen in the card.',
+  markAgain: (label) => `Mark ${label} again`,
+  markedAgain: (label) => `“${label}” will be marked again`,
 };

@@ -172,7 +172,8 @@ export const editor = {
     draftFound: (time: string) => `这里是 ${time} 未保存的草稿。`,
     draftDiscard: '丢弃草稿',
     overlay: '这是随附词库的词条。你的修改另存一层，随时可以还原。',
-    unsaved: '有未保存的修改；草稿会保留。',
+    elsewhere: '这一条刚在别处保存过。你可以继续写；保存时会列出两边，由你选择。',
+    fillPinyin: '按标签填写',
     sections: '本页各部分',
   },
   conflict: {

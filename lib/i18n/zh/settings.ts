@@ -3,7 +3,13 @@ export const settings = {
   title: '设置',
   saved: '已保存，打开的网页随即生效。',
   failed: '设置没有保存成功。',
-  groups: { reading: '网页上的标注', card: '卡片', interface: '界面', sites: '关闭的网站' },
+  groups: {
+    reading: '网页上的标注',
+    card: '卡片',
+    interface: '界面',
+    sites: '关闭的网站',
+    muted: '不标注的词形',
+  },
   enabled: '启用策注',
   enabledHelp: '关闭后任何网页都不标注；词库仍可查阅和编辑。',
   density: '标注疏密',
@@ -37,4 +43,8 @@ export const settings = {
   addSite: '关闭此网站',
   badSite: '“网站域名”要写成 www.example.com 这样。',
   openAgain: (host: string) => `重新启用 ${host}`,
+  noMuted: '没有不标注的词形。',
+  mutedHelp: '在卡片里选了“不再标注”的词形。',
+  markAgain: (label: string) => `重新标注 ${label}`,
+  markedAgain: (label: string) => `“${label}”会重新标注`,
 };

@@ -2,6 +2,9 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import { expect, test } from '../support/test.ts';
 
+// Nine views, the editor among them with some two hundred controls: longer than a usual journey.
+test.setTimeout(180_000);
+
 const VIEWS = [
   ['#/concepts?q=清单', '.virtual-list li'],
   ['#/concept/starter/qizhangwentiqingdan', '.cz-card'],
@@ -10,7 +13,7 @@ const VIEWS = [
   ['#/concept/starter/qizhangwentiqingdan/history', '.history, .state'],
   ['#/new', '.editor'],
   ['#/layers', '.layers li'],
-  ['#/trash', '.rows'],
+  ['#/trash', '.sheet'],
   ['#/settings', '.settings'],
 ] as const;
 

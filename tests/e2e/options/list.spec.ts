@@ -24,7 +24,7 @@ test('entries are found by label, pinyin with and without tones, initials, Engli
 test('the address keeps search and filters, and a bookmark of it shows the same', async ({ chromium }) => {
   const { page } = await chromium.openOwn('options.html#/concepts?scope=province&has=components');
   await expect(page.getByLabel('范围')).toHaveValue('province');
-  const filtered = await page.locator('.count').innerText();
+  const filtered = (await page.locator('.count').textContent()) ?? '';
   await page.getByLabel('内容').selectOption({ label: '无组成部分' });
   await expect(page.locator('.count')).not.toHaveText(filtered);
   expect(page.url()).toContain('has=noComponents');
@@ -46,7 +46,7 @@ test('the list is used by keyboard alone: search, move, open, come back, leave w
   await expect(page.locator(rows).first()).toBeFocused();
   await page.keyboard.press('ArrowDown');
   await expect(page.locator(rows).nth(1)).toBeFocused();
-  const label = await page.locator(rows).nth(1).innerText();
+  const label = (await page.locator(rows).nth(1).textContent()) ?? '';
   await page.keyboard.press('Enter');
   await expect(page.locator('.cz-card h2')).toHaveText(label);
   await page.keyboard.press('e');
@@ -73,11 +73,11 @@ test('many are deleted after being named, come back by undo, and one by one from
 }) => {
   const { page } = await chromium.openOwn('options.html#/concepts?q=清单');
   await expect(page.locator(rows).nth(5)).toBeVisible();
-  const before = await page.locator('.count').innerText();
+  const before = (await page.locator('.count').textContent()) ?? '';
   const boxes = page.locator('.virtual-list input[type=checkbox]');
   await boxes.nth(0).check();
   await boxes.nth(5).click({ modifiers: ['Shift'] });
-  const first = await page.locator(rows).first().innerText();
+  const first = (await page.locator(rows).first().textContent()) ?? '';
   await page.getByRole('button', { name: '删除', exact: true }).click();
   const dialog = page.getByRole('dialog', { name: '删除 6 条？' });
   await expect(dialog).toContainText(first);

@@ -1,0 +1,84 @@
+/** Everything into one file, and back; when that was done last. */
+import { useRef, useState } from 'preact/hooks';
+import { parseSettings, writeSettings } from '../../../lib/settings/settings.ts';
+import { useApp } from '../app-context.ts';
+import { Ask } from '../parts/ask.tsx';
+import { showTime } from '../parts/show-time.ts';
+import { runBackup } from '../run-backup.ts';
+import { saveFile } from '../save-file.ts';
+
+export function BackupSection() {
+  const { texts, language, settings, writer } = useApp();
+  const t = texts.knowledge.backup;
+  const [asking, setAsking] = useState<File>();
+  const [said, setSaid] = useState('');
+  const picker = useRef<HTMLInputElement>(null);
+
+  const save = () =>
+    writer.run(
+      async () => {
+        setSaid(t.saving);
+        const { file } = await runBackup({ kind: 'save', settings }, () => {}).finally(() => setSaid(''));
+        saveFile(`cezhu-${new Date().toISOString().slice(0, 10)}.jsonl`, file);
+        await writeSettings({ lastBackup: new Date().toISOString() });
+      },
+      () => ({ text: t.saved }),
+    );
+  const restore = (file: File) =>
+    writer.run(
+      async () => {
+        const restored = await runBackup({ kind: 'restore', file }, (rows) =>
+          setSaid(t.restoring(rows)),
+        ).finally(() => setSaid(''));
+        // A backup made elsewhere says nothing of when this browser was last backed up.
+        await writeSettings({ ...parseSettings(restored.settings), lastBackup: settings.lastBackup });
+        return restored.rows;
+      },
+      (rows) => ({ text: t.restored(rows) }),
+    );
+
+  return (
+    <section>
+      <h2>{t.title}</h2>
+      <p class="help">{t.explain}</p>
+      <p>
+        {settings.lastBackup === undefined ? t.never : t.last(showTime(settings.lastBackup, language))}
+        <span role="status" class="help">
+          {' '}
+          {said}
+        </span>
+      </p>
+      <p class="buttons">
+        <button type="button" onClick={() => void save()}>
+          {t.save}
+        </button>{' '}
+        <button type="button" onClick={() => picker.current?.click()}>
+          {t.restore}
+        </button>
+      </p>
+      <input
+        ref={picker}
+        type="file"
+        hidden
+        accept=".jsonl"
+        onChange={({ currentTarget }) => {
+          setAsking(currentTarget.files?.[0]);
+          currentTarget.value = '';
+        }}
+      />
+      {asking !== undefined && (
+        <Ask
+          title={t.ask(asking.name)}
+          yes={t.confirm}
+          no={texts.editor.page.cancel}
+          onAnswer={(yes) => {
+            setAsking(undefined);
+            if (yes) void restore(asking);
+          }}
+        >
+          <p>{t.askHelp}</p>
+        </Ask>
+      )}
+    </section>
+  );
+}

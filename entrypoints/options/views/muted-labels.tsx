@@ -1,0 +1,38 @@
+/** Labels that the reader never wants marked, whichever entry owns them; each can be marked again. */
+import { useApp } from '../app-context.ts';
+import { useData } from '../use-data.ts';
+
+export function MutedLabels() {
+  const { texts, repository, revision, writer } = useApp();
+  const t = texts.settings;
+  const { value: states } = useData(() => repository.states('muted'), [repository, revision]);
+  const labels = (states ?? []).flatMap(({ key, label }) =>
+    key.startsWith('label:') ? (label ?? key.slice(6)) : [],
+  );
+  const unmute = (label: string) =>
+    writer.run(
+      () => repository.muteLabel(label, false),
+      (undo) => ({ text: t.markedAgain(label), undo }),
+    );
+  return (
+    <section>
+      <h2>{t.groups.muted}</h2>
+      <p class="help">{labels.length === 0 ? t.noMuted : t.mutedHelp}</p>
+      <ul class="chosen">
+        {labels.map((label) => (
+          <li key={label}>
+            <span class="label">{label}</span>
+            <button
+              type="button"
+              class="glyph"
+              aria-label={t.markAgain(label)}
+              onClick={() => void unmute(label)}
+            >
+              ×
+            </button>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
