@@ -111,8 +111,13 @@ export function Sources({ concept, language, t }: FactsProps) {
               {title}
             </a>
           )}
-          {publisher !== undefined && <span lang={labelLang(publisher)}> · {publisher}</span>}
-          {date !== undefined && <span> · {showDate(date, language)}</span>}
+          {publisher !== undefined && (
+            <>
+              {' · '}
+              <span lang={labelLang(publisher)}>{publisher}</span>
+            </>
+          )}
+          {date !== undefined && ` · ${showDate(date, language)}`}
         </li>
       ))}
     </ul>

@@ -27,8 +27,6 @@ export interface Point {
 const CLOSE_AFTER_MS = 300;
 /** A pointer that moves further than this (px) has not come to rest. */
 const REST_RADIUS = 6;
-/** After scrolling the browser reports moves of a pointer that rests. */
-const QUIET_AFTER_SCROLL_MS = 200;
 const MODIFIER = 'Control';
 const INTERACTIVE =
   'a[href], button, input, select, textarea, label, summary, video, audio, [contenteditable], [role="button"], [role="link"], [onclick]';
@@ -37,14 +35,16 @@ export function watchTriggers(host: TriggerHost, signal: AbortSignal): void {
   let point: Point | undefined;
   let frame = 0;
   let restAt: Point | undefined;
+  /** Where the text stands over which the pointer has come to rest. */
+  let restOn: Node | undefined;
   let opening: ReturnType<typeof setTimeout> | undefined;
   let closing: ReturnType<typeof setTimeout> | undefined;
-  let quietUntil = 0;
 
   const forgetOpening = () => {
     clearTimeout(opening);
     opening = undefined;
     restAt = undefined;
+    restOn = undefined;
   };
   const stayOpen = () => {
     clearTimeout(closing);
@@ -74,7 +74,7 @@ export function watchTriggers(host: TriggerHost, signal: AbortSignal): void {
     else closeSoon();
     const { trigger, hoverDelay } = host.settings();
     const stays = current?.stays === true;
-    if (target === undefined || stays || performance.now() < quietUntil || isSelected(target.range)) {
+    if (target === undefined || stays || isSelected(target.range)) {
       forgetOpening();
       return;
     }
@@ -83,6 +83,7 @@ export function watchTriggers(host: TriggerHost, signal: AbortSignal): void {
     if (restAt !== undefined && Math.hypot(at.x - restAt.x, at.y - restAt.y) <= REST_RADIUS) return;
     forgetOpening();
     restAt = at;
+    restOn = target.range.startContainer;
     opening = setTimeout(() => {
       forgetOpening();
       // The page may have changed under a resting pointer.
@@ -95,6 +96,7 @@ export function watchTriggers(host: TriggerHost, signal: AbortSignal): void {
 
   const onMove = (event: PointerEvent) => {
     if (event.pointerType === 'touch') return;
+    // While a page scrolls beneath a pointer that rests, the browser reports moves to where it already is.
     if (point?.x === event.clientX && point.y === event.clientY) return;
     point = { x: event.clientX, y: event.clientY };
     if (host.isOwn(event.target)) {
@@ -148,9 +150,9 @@ export function watchTriggers(host: TriggerHost, signal: AbortSignal): void {
   document.addEventListener(
     'scroll',
     (event) => {
-      if (host.isOwn(event.target)) return;
-      forgetOpening();
-      quietUntil = performance.now() + QUIET_AFTER_SCROLL_MS;
+      // Tickers and carousels scroll by themselves all the time: only what moves the text away counts.
+      if (restOn !== undefined && event.target instanceof Node && event.target.contains(restOn))
+        forgetOpening();
     },
     listen,
   );

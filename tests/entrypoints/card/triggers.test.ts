@@ -134,6 +134,20 @@ describe('a resting pointer', () => {
     expect(world.history).toEqual(['pointer 甲']);
   });
 
+  test('is not disturbed by a ticker that scrolls elsewhere on the page', () => {
+    move(FIRST);
+    node('#link').dispatchEvent(new Event('scroll'));
+    vi.advanceTimersByTime(400);
+    expect(world.history).toEqual(['pointer 甲']);
+  });
+
+  test('that moved on to a mention right after the page scrolled opens it', () => {
+    document.dispatchEvent(new Event('scroll'));
+    move(FIRST);
+    vi.advanceTimersByTime(400);
+    expect(world.history).toEqual(['pointer 甲']);
+  });
+
   test('opens nothing when the reader wants clicks only', () => {
     world.settings.trigger = 'click';
     move(FIRST);
