@@ -1,7 +1,10 @@
 /** The Firefox to test with: named by `CEZHU_FIREFOX`, found on the machine, or installed where that is allowed. */
+import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { aptInstall, isDebianRoot, onPath } from './find-chromium.ts';
 
+/** As `strict_min_version` in wxt.config.ts. */
+const LEAST = 149;
 const NAMES = ['firefox-esr', 'firefox', 'firefox-developer-edition', 'firefox-nightly'];
 const PLACES = [
   '/Applications/Firefox.app/Contents/MacOS/firefox',
@@ -12,10 +15,15 @@ const PLACES = [
 export function requireFirefox(): string {
   const named = process.env.CEZHU_FIREFOX;
   if (named !== undefined && named !== '') return named;
-  const find = () => onPath(NAMES)[0] ?? PLACES.find((place) => existsSync(place));
+  const find = () => [...onPath(NAMES), ...PLACES.filter((place) => existsSync(place))].find(isNewEnough);
   const found = find() ?? (isDebianRoot() && aptInstall(['firefox-esr']) ? find() : undefined);
   if (found !== undefined) return found;
   throw new Error(
-    'no Firefox: install it (149 or newer; Debian: sudo apt-get install firefox-esr) or set CEZHU_FIREFOX to its path',
+    `no Firefox ${LEAST} or newer: install it (Debian: sudo apt-get install firefox-esr) or set CEZHU_FIREFOX to its path`,
   );
+}
+
+function isNewEnough(firefox: string): boolean {
+  const { stdout } = spawnSync(firefox, ['--version'], { encoding: 'utf8' });
+  return Number(/(\d+)\./.exec(stdout ?? '')?.[1] ?? 0) >= LEAST;
 }

@@ -109,7 +109,7 @@ function tabOf(page: Page): Tab {
       await bidiOf(page).send('browsingContext.navigate', { context: contextOf(page), url, wait: 'none' });
       const isThere = (wanted: string) => location.href === wanted && document.readyState === 'complete';
       for (const limit = performance.now() + LIMIT_MS; performance.now() < limit; await pause(50))
-        if (await page.evaluate(isThere, url).catch(() => false)) return;
+        if (await page.evaluate(isThere, new URL(url).href).catch(() => false)) return;
       throw new Error(`${url} did not load`);
     },
     async reload() {

@@ -13,7 +13,7 @@ test('a card opens although the background was stopped between two hovers, and w
   const card = () => readCard(tab);
   expect(await card()).toContain('七张问题清单');
   // The index of what can be unfolded comes from the background.
-  await expect.poll(card).toContain('出处');
+  await expect.poll(card).toMatch(/出处|Sources/);
 });
 
 test('a stopped background wakes for the next article, and both are marked in full', async ({ profile }) => {

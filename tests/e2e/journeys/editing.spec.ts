@@ -1,6 +1,7 @@
 /** From the options page to the open article: what the reader writes is what is marked and shown, at once. */
 import type { Profile, Tab } from '../../../scripts/support/drive.ts';
 import { bringIntoView, readCard, readMarks } from '../../../scripts/support/marks.ts';
+import { readInChinese } from '../support/reading.ts';
 import { expect, test } from '../support/test.ts';
 
 const ARTICLE = 'http://zjrb.zjol.com.cn/html/2022-03/11/content_1.htm';
@@ -10,6 +11,7 @@ const save = { role: 'button', name: '保存' };
 const marksOf = async (tab: Tab) => (await readMarks(tab)).map(({ text }) => text);
 
 async function openArticle(profile: Profile): Promise<Tab> {
+  await readInChinese(profile);
   const article = await profile.open(ARTICLE);
   await expect.poll(() => marksOf(article)).toContain('八八战略');
   return article;
