@@ -45,7 +45,8 @@ export class GlossaryDatabase extends Dexie {
   closedBecause: GlossaryError | undefined;
 
   constructor(name: string) {
-    super(name, { chromeTransactionDurability: 'strict' });
+    // Never opened in passing: what is found there is looked at first.
+    super(name, { chromeTransactionDurability: 'strict', autoOpen: false });
     this.version(1).stores({
       meta: 'key',
       glossaries: 'id',

@@ -82,48 +82,65 @@ export async function detail(db: GlossaryDatabase, key: string): Promise<Detail 
       if (found === undefined) return undefined;
       const live = await layers(db);
       const usageKey: LayerKey = [live.get(found.glossaryId)?.layer ?? '', found.conceptId];
-      const it = found.concept;
-      const parts = (it.components ?? []).filter(({ conceptId }) => conceptId !== undefined);
-      const [broader, wholes, narrower, related, relatedBack, replaces, replacedBy, partLinks, usage, state] =
-        await Promise.all([
-          links(db, live, refs(found, it.broader)),
-          pointing(db, live, `w:${key}`),
-          pointing(db, live, `b:${key}`),
-          links(db, live, refs(found, it.related)),
-          pointing(db, live, `r:${key}`),
-          pointing(db, live, `p:${key}`),
-          links(db, live, refs(found, it.replacedBy)),
-          links(
-            db,
-            live,
-            refs(
-              found,
-              parts.map(({ conceptId }) => conceptId ?? ''),
-            ),
-          ),
-          db.usage.get(usageKey),
-          db.states.get(key),
-        ]);
-      const partKeys = new Map(partLinks.map((link) => [link.key, link]));
-      return {
-        glance: glanceOf(found),
-        concept: it,
-        broader: unique([...broader, ...wholes]),
-        narrower,
-        related: unique([...related, ...relatedBack]),
-        replaces,
-        replacedBy,
-        parts: Object.fromEntries(
-          parts.flatMap(({ id, conceptId }) => {
-            const link = partKeys.get(resolveRef(found.glossaryId, conceptId ?? ''));
-            return link === undefined ? [] : [[id, link]];
-          }),
-        ),
-        usage: usage && withoutLayer(usage),
-        state: state?.state,
-      };
+      return detailOf(found, {
+        links: (keys) => links(db, live, keys),
+        pointing: (facet) => pointing(db, live, facet),
+        usage: async () => {
+          const row = await db.usage.get(usageKey);
+          return row && withoutLayer(row);
+        },
+        state: async () => (await db.states.get(key))?.state,
+      });
     },
   );
+}
+
+/** Where the relations of a concept are looked up. */
+export interface RelationSource {
+  /** Links to the concepts that exist, in the order asked. */
+  links(keys: readonly string[]): Promise<Link[]>;
+  /** Links to the concepts that have the facet. */
+  pointing(facet: string): Promise<Link[]>;
+  usage(): Promise<Usage | undefined>;
+  state(): Promise<StudyState | undefined>;
+}
+
+export async function detailOf(found: ConceptInForce, source: RelationSource): Promise<Detail> {
+  const { key, concept: it } = found;
+  const components = (it.components ?? []).filter(({ conceptId }) => conceptId !== undefined);
+  const partKeys = refs(
+    found,
+    components.map(({ conceptId }) => conceptId ?? ''),
+  );
+  const [broader, wholes, narrower, related, relatedBack, replaces, replacedBy, partLinks, usage, state] =
+    await Promise.all([
+      source.links(refs(found, it.broader)),
+      source.pointing(`w:${key}`),
+      source.pointing(`b:${key}`),
+      source.links(refs(found, it.related)),
+      source.pointing(`r:${key}`),
+      source.pointing(`p:${key}`),
+      source.links(refs(found, it.replacedBy)),
+      source.links(partKeys),
+      source.usage(),
+      source.state(),
+    ]);
+  const parts = components.flatMap(({ id }, index) => {
+    const link = partLinks.find((one) => one.key === partKeys[index]);
+    return link === undefined ? [] : [[id, link] as const];
+  });
+  return {
+    glance: glanceOf(found),
+    concept: it,
+    broader: unique([...broader, ...wholes]),
+    narrower,
+    related: unique([...related, ...relatedBack]),
+    replaces,
+    replacedBy,
+    parts: Object.fromEntries(parts),
+    usage,
+    state,
+  };
 }
 
 const withoutLayer = ({ layer: _layer, ...usage }: UsageRow): Usage => usage;
@@ -133,7 +150,6 @@ const refs = ({ glossaryId }: ConceptInForce, list: readonly string[]): string[]
 
 type Live = ReadonlyMap<string, GlossaryRow>;
 
-/** Links to concepts that exist, in the order asked. */
 async function links(db: GlossaryDatabase, live: Live, keys: readonly string[]): Promise<Link[]> {
   const rows = await db.labels.bulkGet(
     keys.map((key): LayerKey => {
@@ -144,7 +160,6 @@ async function links(db: GlossaryDatabase, live: Live, keys: readonly string[]):
   return rows.flatMap((row, index) => (row ? { key: keys[index] ?? '', prefLabel: row.prefLabel } : []));
 }
 
-/** Links to the concepts that have the facet. */
 async function pointing(db: GlossaryDatabase, live: Live, facet: string): Promise<Link[]> {
   const keys = await db.concepts.where('facets').equals(facet).primaryKeys();
   const inForce = keys.filter(([layer]) => live.get(glossaryOfLayer(layer))?.layer === layer);

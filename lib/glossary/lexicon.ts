@@ -40,7 +40,11 @@ export async function lexicon(db: GlossaryDatabase): Promise<LabelInForce[]> {
   });
 }
 
-function entriesOf(glossaryId: string, row: LabelRow, muted: ReadonlySet<string>): LabelInForce[] {
+export function entriesOf(
+  glossaryId: string,
+  row: LabelRow,
+  muted: ReadonlySet<string> = new Set(),
+): LabelInForce[] {
   const { generic, place } = row;
   return row.forms
     .filter(({ form }) => muted.size === 0 || !muted.has(muteKey(form)))

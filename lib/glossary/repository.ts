@@ -44,16 +44,19 @@ export type GlossaryRepository = ReturnType<typeof openGlossary>;
 export function openGlossary(name: string = DATABASE_NAME) {
   const db = new GlossaryDatabase(name);
   const lister = createLister();
-  let opening: Promise<unknown> | undefined;
+  let opening: Promise<void> | undefined;
 
+  const open = (): Promise<void> => {
+    if (db.closedBecause !== undefined) return Promise.reject(db.closedBecause);
+    opening ??= openPatiently(db);
+    return opening;
+  };
   /** A function of this room as a method: with the database open, and faults in our words. */
   const door =
     <Args extends unknown[], Result>(run: (db: GlossaryDatabase, ...args: Args) => Promise<Result>) =>
     async (...args: Args): Promise<Result> => {
       try {
-        if (db.closedBecause !== undefined) throw db.closedBecause;
-        opening ??= openPatiently(db);
-        await opening;
+        await open();
         return await run(db, ...args);
       } catch (error) {
         if (!db.isOpen()) opening = undefined;
@@ -71,11 +74,12 @@ export function openGlossary(name: string = DATABASE_NAME) {
     stamp: door(stamp),
     /** Calls `listener` after every write of any tab or the background, until `signal` aborts. */
     watch: (listener: () => void, signal: AbortSignal): void => {
-      const watching = liveQuery(() => counter(db, 'revision')).subscribe({
-        next: listener,
-        error: () => {},
-      });
-      signal.addEventListener('abort', () => watching.unsubscribe());
+      // Where the database cannot be opened nothing is written either; whoever reads is told why.
+      const watching = open().then(
+        () => liveQuery(() => counter(db, 'revision')).subscribe({ next: listener, error: () => {} }),
+        () => undefined,
+      );
+      signal.addEventListener('abort', () => void watching.then((started) => started?.unsubscribe()));
     },
     close: (): void => db.close(),
 

@@ -1,0 +1,108 @@
+/**
+ * Reading without a database: where storage is in trouble the shipped glossary still serves, straight from the package.
+ *
+ * Nothing of the reader's is in it, and nothing is written: their own data wait untouched until storage works again.
+ */
+
+import { normaliseLabel } from '../text/normalise.ts';
+import { deriveRows } from './derive.ts';
+import { type Detail, detailOf, type Glance, glanceOf, type Link } from './detail.ts';
+import { GlossaryError } from './errors.ts';
+import { keyOf } from './keys.ts';
+import { entriesOf } from './lexicon.ts';
+import { assemble, type ConceptInForce } from './read.ts';
+import type { GlossaryRepository } from './repository.ts';
+import type { StarterGlossary } from './schema.ts';
+
+type Reading = Pick<
+  GlossaryRepository,
+  'lexicon' | 'glances' | 'detail' | 'ownersOf' | 'stamp' | 'statesOf' | 'readIndex' | 'writeIndex' | 'status'
+>;
+
+/** The same repository, whose reading falls back on the package while storage is in trouble. */
+export function withPackaged(
+  repository: GlossaryRepository,
+  load: () => Promise<StarterGlossary>,
+): GlossaryRepository {
+  let packaged: Promise<Reading> | undefined;
+  const fallback = (): Promise<Reading> => {
+    packaged ??= load().then(readPackaged);
+    return packaged;
+  };
+  const orElse =
+    <Args extends unknown[], Result>(
+      stored: (...args: Args) => Promise<Result>,
+      shipped: (reading: Reading) => (...args: Args) => Promise<Result>,
+    ) =>
+    async (...args: Args): Promise<Result> => {
+      try {
+        return await stored(...args);
+      } catch (error) {
+        if (!isTrouble(error)) throw error;
+        return shipped(await fallback())(...args);
+      }
+    };
+  return {
+    ...repository,
+    lexicon: orElse(repository.lexicon, ({ lexicon }) => lexicon),
+    glances: orElse(repository.glances, ({ glances }) => glances),
+    detail: orElse(repository.detail, ({ detail }) => detail),
+    ownersOf: orElse(repository.ownersOf, ({ ownersOf }) => ownersOf),
+    stamp: orElse(repository.stamp, ({ stamp }) => stamp),
+    statesOf: orElse(repository.statesOf, ({ statesOf }) => statesOf),
+    readIndex: orElse(repository.readIndex, ({ readIndex }) => readIndex),
+    writeIndex: orElse(repository.writeIndex, ({ writeIndex }) => writeIndex),
+    status: orElse(repository.status, ({ status }) => status),
+  };
+}
+
+const isTrouble = (error: unknown): boolean =>
+  error instanceof GlossaryError &&
+  ['blocked', 'newer', 'outdated', 'deleted', 'unavailable', 'full'].includes(error.code);
+
+function readPackaged({ glossaryId, revision, concepts, usage }: StarterGlossary): Reading {
+  const derived = concepts.map((concept) => deriveRows(`${glossaryId}:0`, concept, undefined, 0));
+  const found = new Map<string, ConceptInForce>();
+  const byFacet = new Map<string, Link[]>();
+  for (const { row } of derived) {
+    const one = assemble(row, undefined);
+    if (one === undefined) continue;
+    found.set(one.key, one);
+    for (const facet of row.facets) {
+      const links = byFacet.get(facet) ?? [];
+      byFacet.set(facet, [...links, { key: one.key, prefLabel: row.concept.prefLabel }]);
+    }
+  }
+  const labels = derived.flatMap((rows) => rows.labels ?? []);
+  const inOrder = (keys: readonly string[]) => keys.flatMap((key) => found.get(key) ?? []);
+  return {
+    lexicon: async () => labels.flatMap((row) => entriesOf(glossaryId, row)),
+    glances: async (keys): Promise<Glance[]> => inOrder(keys).map(glanceOf),
+    async detail(key): Promise<Detail | undefined> {
+      const one = found.get(key);
+      return (
+        one &&
+        detailOf(one, {
+          links: async (keys) =>
+            inOrder(keys).map((it) => ({ key: it.key, prefLabel: it.concept.prefLabel })),
+          pointing: async (facet) => byFacet.get(facet) ?? [],
+          usage: async () => usage.find(({ conceptId }) => conceptId === one.conceptId),
+          state: async () => undefined,
+        })
+      );
+    },
+    async ownersOf(label, { prefix = false, limit = 50 } = {}) {
+      const normal = normaliseLabel(label);
+      if (normal === '') return [];
+      return labels
+        .filter(({ normals }) => normals.some((one) => (prefix ? one.startsWith(normal) : one === normal)))
+        .slice(0, limit)
+        .map(({ conceptId, prefLabel }) => ({ key: keyOf(glossaryId, conceptId), prefLabel }));
+    },
+    stamp: async () => `packaged.${revision}`,
+    statesOf: async () => ({}),
+    readIndex: async () => undefined,
+    writeIndex: async () => {},
+    status: async () => ({ phase: 'ready', loaded: concepts.length, total: concepts.length }),
+  };
+}

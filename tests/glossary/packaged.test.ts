@@ -1,0 +1,58 @@
+import 'fake-indexeddb/auto';
+import { expect, test } from 'vitest';
+import { GlossaryDatabase } from '../../lib/glossary/database.ts';
+import { withPackaged } from '../../lib/glossary/packaged.ts';
+import { openGlossary } from '../../lib/glossary/repository.ts';
+import { aConcept, aGlossary, aRelease } from './support.ts';
+
+const RELEASE = aRelease(3, [
+  { id: 'whole', prefLabel: '整体', components: [{ id: '1', label: '部分', conceptId: 'part' }] },
+  { id: 'part', prefLabel: '部分', related: ['other'] },
+  { id: 'other', prefLabel: '其他' },
+]);
+
+/** A database that a newer Cezhu wrote: it can not be read. */
+async function unreadable() {
+  const name = crypto.randomUUID();
+  await new Promise((resolve) => {
+    const request = indexedDB.open(name, 20);
+    request.onsuccess = () => resolve(request.result.close());
+  });
+  return openGlossary(name);
+}
+
+test('without a database articles are read with the shipped glossary, as they are with one', async () => {
+  const healthy = aGlossary();
+  await healthy.loadStarter(RELEASE);
+  const troubled = withPackaged(await unreadable(), async () => RELEASE);
+
+  expect(await troubled.lexicon()).toEqual(expect.arrayContaining(await healthy.lexicon()));
+  expect(await troubled.glances(['starter/part', 'starter/none'])).toEqual(
+    await healthy.glances(['starter/part']),
+  );
+  for (const key of ['starter/whole', 'starter/part', 'starter/other', 'starter/none'])
+    expect(await troubled.detail(key)).toEqual(await healthy.detail(key));
+  expect(await troubled.ownersOf('部', { prefix: true })).toEqual([
+    { key: 'starter/part', prefLabel: '部分' },
+  ]);
+  expect(await troubled.stamp()).toBe('packaged.3');
+});
+
+test('writing is refused while storage is in trouble: nothing is put beside the reader’s own data', async () => {
+  const troubled = withPackaged(await unreadable(), async () => RELEASE);
+  await expect(troubled.save(aConcept({ id: 'x' }))).rejects.toMatchObject({ code: 'newer' });
+});
+
+test('with a healthy database the package is not even read', async () => {
+  const glossary = withPackaged(aGlossary(), () => Promise.reject(new Error('was read')));
+  await glossary.save(aConcept({ id: 'x' }));
+  expect(await glossary.lexicon()).toHaveLength(1);
+  await expect(glossary.stageImport('none', [])).rejects.toMatchObject({ code: 'not-found' });
+});
+
+test('a database is never opened in passing, so that one of a newer Cezhu is not changed', async () => {
+  const name = crypto.randomUUID();
+  const db = new GlossaryDatabase(name);
+  await expect(db.meta.count()).rejects.toThrow();
+  expect((await indexedDB.databases()).some((known) => known.name === name)).toBe(false);
+});
