@@ -1,6 +1,7 @@
 /** The background: opens the glossary, answers pages, and keeps nothing that it could not make again. */
 import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
+import { withPackaged } from '../../lib/glossary/packaged.ts';
 import { openGlossary } from '../../lib/glossary/repository.ts';
 import { loadSegmenter } from '../../lib/segment/jieba-web.ts';
 import { readSettings } from '../../lib/settings/settings.ts';
@@ -10,11 +11,11 @@ import { answerAll } from './answers.ts';
 import { showCount, watchTabs } from './badge.ts';
 import { makeMenu, watchCommands } from './commands.ts';
 import { createEngine } from './engine.ts';
-import { createStarterLoader } from './starter.ts';
+import { createStarterLoader, readStarter } from './starter.ts';
 import { injectIntoOpenTabs, refreshTabs } from './tabs.ts';
 
 export default defineBackground(() => {
-  const glossary = openGlossary();
+  const glossary = withPackaged(openGlossary(), readStarter);
   const starter = createStarterLoader(glossary, async () => {
     engine.invalidate();
     await refreshTabs(await engine.stamp());

@@ -4,6 +4,12 @@ import type { GlossaryRepository } from '../../lib/glossary/repository.ts';
 import type { StarterGlossary } from '../../lib/glossary/schema.ts';
 import type { GlossaryStatus } from '../../lib/messages/protocol.ts';
 
+/** The shipped glossary as packaged: our own file, checked when it was built. */
+export async function readStarter(): Promise<StarterGlossary> {
+  const response = await fetch(browser.runtime.getURL('/starter.json' as never));
+  return (await response.json()) as StarterGlossary;
+}
+
 export type StarterLoader = ReturnType<typeof createStarterLoader>;
 
 export function createStarterLoader(glossary: GlossaryRepository, onLoaded: () => Promise<void>) {
@@ -16,9 +22,7 @@ export function createStarterLoader(glossary: GlossaryRepository, onLoaded: () =
       status = { phase: 'ready', loaded: 0, total: 0 };
       return;
     }
-    const response = await fetch(browser.runtime.getURL('/starter.json' as never));
-    // Our own package, checked when it was built.
-    const starter = (await response.json()) as StarterGlossary;
+    const starter = await readStarter();
     await glossary.loadStarter(
       starter,
       (progress) => {
@@ -45,11 +49,14 @@ export function createStarterLoader(glossary: GlossaryRepository, onLoaded: () =
   return {
     /** Loads, or goes on loading; does nothing where all is there. */
     run,
-    /** Resolves once there is a glossary to read: an old release serves until the new one is whole. */
+    /** Resolves once there is a glossary to read: an old release, or the package itself, serves meanwhile. */
     async usable(): Promise<void> {
       const loading = run();
       loading.catch(() => {});
-      if ((await glossary.status()).phase !== 'ready') await loading;
+      if ((await glossary.status()).phase === 'ready') return;
+      await loading.catch(async (error: unknown) => {
+        if ((await glossary.status()).phase !== 'ready') throw error;
+      });
     },
     /** How far it is; a background that has just woken first asks the database. */
     async status(): Promise<GlossaryStatus> {

@@ -25,6 +25,8 @@ export function withPackaged(
   load: () => Promise<StarterGlossary>,
 ): GlossaryRepository {
   let packaged: Promise<Reading> | undefined;
+  /** The database is there but the shipped glossary could not be written to it. */
+  let unloaded = false;
   const fallback = (): Promise<Reading> => {
     packaged ??= load().then(readPackaged);
     return packaged;
@@ -36,14 +38,23 @@ export function withPackaged(
     ) =>
     async (...args: Args): Promise<Result> => {
       try {
-        return await stored(...args);
+        if (!unloaded) return await stored(...args);
       } catch (error) {
         if (!isTrouble(error)) throw error;
-        return shipped(await fallback())(...args);
       }
+      return shipped(await fallback())(...args);
     };
   return {
     ...repository,
+    async loadStarter(...args) {
+      try {
+        await repository.loadStarter(...args);
+        unloaded = false;
+      } catch (error) {
+        unloaded = isTrouble(error) && (await repository.status()).phase === 'loading';
+        throw error;
+      }
+    },
     lexicon: orElse(repository.lexicon, ({ lexicon }) => lexicon),
     glances: orElse(repository.glances, ({ glances }) => glances),
     detail: orElse(repository.detail, ({ detail }) => detail),

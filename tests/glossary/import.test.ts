@@ -137,7 +137,7 @@ test('an import that was cut off while it was applied goes on, and shows nothing
   await glossary.applyImport(id, 'merge');
   expect(await glossary.listKeys({})).toHaveLength(1_201);
   expect((await stored(glossary, 'class/o7')).concept.prefLabel).toBe('改');
-});
+}, 30_000);
 
 test('an import is undone by one step, and that step as well', async () => {
   const glossary = aGlossary();

@@ -1,6 +1,7 @@
 import 'fake-indexeddb/auto';
 import { expect, test } from 'vitest';
 import { GlossaryDatabase } from '../../lib/glossary/database.ts';
+import { GlossaryError } from '../../lib/glossary/errors.ts';
 import { withPackaged } from '../../lib/glossary/packaged.ts';
 import { openGlossary } from '../../lib/glossary/repository.ts';
 import { aConcept, aGlossary, aRelease } from './support.ts';
@@ -41,6 +42,21 @@ test('without a database articles are read with the shipped glossary, as they ar
 test('writing is refused while storage is in trouble: nothing is put beside the reader’s own data', async () => {
   const troubled = withPackaged(await unreadable(), async () => RELEASE);
   await expect(troubled.save(aConcept({ id: 'x' }))).rejects.toMatchObject({ code: 'newer' });
+});
+
+test('where there is no room for the shipped glossary it is read from the package, until there is', async () => {
+  const healthy = aGlossary();
+  let full = true;
+  const loadStarter: typeof healthy.loadStarter = (...args) =>
+    full ? Promise.reject(new GlossaryError('full', 'no room')) : healthy.loadStarter(...args);
+  const glossary = withPackaged({ ...healthy, loadStarter }, async () => RELEASE);
+
+  await expect(glossary.loadStarter(RELEASE)).rejects.toMatchObject({ code: 'full' });
+  expect(await glossary.lexicon()).toHaveLength(3);
+  expect(await healthy.lexicon()).toEqual([]);
+  full = false;
+  await glossary.loadStarter(RELEASE);
+  expect(await glossary.stamp()).toBe(await healthy.stamp());
 });
 
 test('with a healthy database the package is not even read', async () => {

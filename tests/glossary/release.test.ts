@@ -39,7 +39,7 @@ test('two that load at the same time load it once', async () => {
   await Promise.all([glossary.loadStarter(release), glossary.loadStarter(release)]);
   expect(await glossary.listKeys({})).toHaveLength(1_500);
   expect((await glossary.revisions()).filter(({ kind }) => kind === 'release')).toHaveLength(1);
-});
+}, 30_000);
 
 test('a load of another release that was cut off leaves nothing behind', async () => {
   const glossary = aGlossary();
@@ -50,7 +50,7 @@ test('a load of another release that was cut off leaves nothing behind', async (
   await glossary.loadStarter(aRelease(2, many(3)));
   expect(await keys(glossary)).toEqual(['starter/c0', 'starter/c1', 'starter/c2']);
   expect(await glossary.lexicon()).toHaveLength(3);
-});
+}, 30_000);
 
 test('the version of the package is remembered once its release is whole, and not before', async () => {
   const glossary = aGlossary();
@@ -65,7 +65,7 @@ test('the version of the package is remembered once its release is whole, and no
   expect(await glossary.loadedPackage()).toBeUndefined();
   await glossary.loadStarter(aRelease(1, many(3)), () => {}, '1.0.0');
   expect(await glossary.loadedPackage()).toBe('1.0.0');
-});
+}, 30_000);
 
 test('an older release does not replace a newer one', async () => {
   const glossary = aGlossary();
