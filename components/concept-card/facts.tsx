@@ -37,7 +37,10 @@ export function Versions({ concept, language, t }: FactsProps) {
           <p class="cz-when">
             {period(version.from, version.to)}
             {version.issuer !== undefined && (
-              <span lang={labelLang(version.issuer)}> · {version.issuer}</span>
+              <>
+                {' · '}
+                <span lang={labelLang(version.issuer)}>{version.issuer}</span>
+              </>
             )}
           </p>
           <p lang={labelLang(version.what)}>{version.what}</p>

@@ -2,7 +2,6 @@ import type { card as zh } from '../zh/card.ts';
 
 /** Texts of the concept card, on news pages and on our own. */
 export const card: typeof zh = {
-  card: (label) => `Cezhu: ${label}`,
   close: 'Close',
   pin: 'Pin',
   move: 'Move: drag, arrow keys, or press to change sides',
@@ -17,7 +16,6 @@ export const card: typeof zh = {
   fewerParts: 'Fewer',
   since: (date) => `Since ${date}`,
   noLaterThan: (date) => `No later than ${date}`,
-  by: (issuer) => issuer,
   replacedBy: 'Now called',
   sections: 'Unfold',
   section: {
@@ -47,7 +45,6 @@ export const card: typeof zh = {
     days: (count) => (count === 1 ? '1 day' : `${count} days`),
     summary: (first, peak, amount) => `first in ${first}, most in ${peak} (${amount})`,
     never: 'not found',
-    span: (from, to) => `${from}–${to}`,
   },
   why: {
     label: (surface, label) =>

@@ -1,6 +1,5 @@
 /** Texts of the concept card, on news pages and on our own. */
 export const card = {
-  card: (label: string) => `策注：${label}`,
   close: '关闭',
   pin: '固定',
   move: '移动：拖动、按方向键，或点按换边',
@@ -15,7 +14,6 @@ export const card = {
   fewerParts: '收起',
   since: (date: string) => `${date}起`,
   noLaterThan: (date: string) => `不晚于${date}`,
-  by: (issuer: string) => `${issuer}提出`,
   replacedBy: '现已改用',
   sections: '展开',
   section: {
@@ -45,7 +43,6 @@ export const card = {
     days: (count: number) => `${count} 天`,
     summary: (first: string, peak: string, amount: string) => `${first}年首见，${peak}年最多（${amount}）`,
     never: '未见',
-    span: (from: string, to: string) => `${from}—${to}年`,
   },
   why: {
     label: (surface: string, label: string) =>
