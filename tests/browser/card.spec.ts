@@ -71,6 +71,18 @@ for (const [width, height] of [
     }
   });
 
+test('a page that zooms its root element does not lead the card astray', async ({ show }) => {
+  const page = await show();
+  await page.evaluate(() => document.documentElement.style.setProperty('zoom', '1.5'));
+  await openByKey(page, 1);
+  await expect.poll(() => cardText(page)).toContain('词频');
+  const card = await cardBox(page);
+  const [line] = await mentionBoxes(page, 1);
+  expect(card.right - card.left).toBeCloseTo(360, 0);
+  expect(card.top - (line?.bottom ?? 0)).toBeCloseTo(6, -1);
+  expect(card.left).toBeCloseTo(line?.left ?? 0, 0);
+});
+
 test('the card follows its mention while the page scrolls, and closes once that is gone', async ({
   show,
 }) => {

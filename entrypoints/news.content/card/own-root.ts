@@ -20,6 +20,8 @@ export function createOwnRoot(signal: AbortSignal): () => OwnRoot {
   return () => {
     own ??= make();
     if (!own.host.isConnected && !signal.aborted) document.documentElement.append(own.host);
+    // A page that zooms its root element would zoom us, and every position we write, with it.
+    own.host.style.setProperty('zoom', `${1 / document.documentElement.currentCSSZoom}`, 'important');
     return own;
   };
 }
