@@ -2,7 +2,7 @@
  * 伊朗外交部, 美国国务院: every state has bodies of these names, and the glossary explains China's. Pure.
  */
 import type { Objection } from './guards.ts';
-import { type BlockReading, type Candidate, characterAt, foldedText } from './reading.ts';
+import { type BlockReading, type Candidate, foldedText } from './reading.ts';
 
 const STATE_BODIES = new Set(
   '外交部 国防部 财政部 商务部 教育部 卫生部 内政部 司法部 国务院 央行 宪法 国庆 国庆节 空军 海军 陆军 海警 海关 审计署 国资委 证监会 总工会'.split(
@@ -19,25 +19,20 @@ const NAMES =
 const COUNTRIES = NAMES.split(' ');
 const ENDINGS = ['国', '斯坦', '尼亚', '利亚', '西亚', '比亚', '维亚', '兰'];
 /** Countries end so too, and so do these. */
+const LONGEST_NAME = 6;
+const MAY_BEGIN = /(^|[^\p{Script=Han}]|[的与和对就向在])$/u;
 const OWN = ['我国', '全国', '中国', '祖国', '本国', '共和国', '各国', '两国', '外国'];
 
-export function foreignBody(reading: BlockReading, { from, to }: Candidate): Objection | undefined {
-  if (characterAt(reading, from - 1) === '' || to - from > 4) return undefined;
-  const text = foldedText(reading);
-  const at = from - reading.from;
-  if (!STATE_BODIES.has(text.slice(at, to - reading.from))) return undefined;
-  const before = text.slice(Math.max(0, at - 6), at);
+export function foreignBody(reading: BlockReading, { from, owners }: Candidate): Objection | undefined {
+  if (from <= reading.from || !owners.some(({ form }) => STATE_BODIES.has(form))) return undefined;
+  const before = foldedText(reading).slice(
+    Math.max(0, from - reading.from - LONGEST_NAME),
+    from - reading.from,
+  );
   if (OWN.some((own) => before.endsWith(own))) return undefined;
   const country = [...COUNTRIES, ...ENDINGS].find((name) => before.endsWith(name));
-  if (country === undefined) return undefined;
-  // 中美财政部, 驻美外交部: one character alone is a country only where a word can begin.
-  if (
-    country.length === 1 &&
-    country !== '国' &&
-    /[一-龥]/u.test(before.at(-2) ?? '') &&
-    !/[，、的与和对就向在]/u.test(before.at(-2) ?? '')
-  ) {
-    return undefined;
-  }
-  return { rule: 'foreign-body', evidence: country };
+  // 中美财政部, 驻美外交部: one character alone names a country only where a word can begin.
+  const isName =
+    country !== undefined && (country.length > 1 || country === '国' || MAY_BEGIN.test(before.slice(0, -1)));
+  return isName ? { rule: 'foreign-body', evidence: country } : undefined;
 }

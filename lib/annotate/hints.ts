@@ -7,6 +7,7 @@ import {
   characterAt,
   foldedText,
   gapBefore,
+  isClosed,
   standsAt,
 } from './reading.ts';
 import type { LabelHints } from './types.ts';
@@ -21,7 +22,10 @@ export interface Quoting {
   readonly closed: boolean;
 }
 
+const UNQUOTED: Quoting = { opened: false, closed: false };
+
 export function quotingOf(reading: BlockReading, { from, to }: Candidate): Quoting {
+  if (isClosed(reading, from) && isClosed(reading, to)) return UNQUOTED;
   return {
     opened: Array.from(gapBefore(reading, from)).some((mark) => OPENING.has(mark)),
     closed: Array.from(gapBefore(reading, to)).some((mark) => CLOSING.has(mark)),
@@ -32,6 +36,7 @@ export function quotingOf(reading: BlockReading, { from, to }: Candidate): Quoti
 export function isQuoted(reading: BlockReading, candidate: Candidate, quoting: Quoting): boolean {
   const { opened, closed } = quoting;
   if (opened && closed) return true;
+  if (!opened && !closed) return false;
   if (opened) return LIST_MARKS.includes(characterAt(reading, candidate.to) || ' ');
   return closed && LIST_MARKS.includes(characterAt(reading, candidate.from - 1) || ' ');
 }

@@ -3,7 +3,7 @@
  *
  * The owners are kept as text and read when a label is met, so that loading a stored lexicon costs next to nothing.
  */
-import { type Automaton, completed } from '../match/automaton.ts';
+import { type Automaton, completed, type StoredAutomaton } from '../match/automaton.ts';
 import { buildAutomaton } from '../match/build.ts';
 import { packSections, unpackSections } from '../match/sections.ts';
 import { normaliseLabel, unitsToString } from '../text/normalise.ts';
@@ -11,7 +11,7 @@ import type { LabelHints, LexiconEntry } from './types.ts';
 import { variantsOf } from './variants.ts';
 
 /** Raised with every change of normalisation, of the stored layout or of what a label matches. */
-export const LEXICON_FORMAT = 2;
+export const LEXICON_FORMAT = 3;
 
 /** One concept that owns a label. */
 export interface LabelOwner {
@@ -43,6 +43,28 @@ export interface CompiledLexicon extends Lexicon {
   readonly toBuffer: () => ArrayBuffer;
 }
 
+interface StoredLexicon extends StoredAutomaton {
+  /** For each label its owners as JSON, laid behind one another. */
+  readonly rows: Uint16Array;
+  readonly rowStarts: Uint32Array;
+}
+
+/** The sections of the buffer. */
+const ORDER = [
+  'base',
+  'check',
+  'labels',
+  'heads',
+  'tail',
+  'tailStarts',
+  'alphabet',
+  'pairs',
+  'filter',
+  'singles',
+  'rows',
+  'rowStarts',
+] as const satisfies readonly (keyof StoredLexicon)[];
+
 /** Builds the automaton and the table of owners. Entries whose form folds to nothing are left out. */
 export function compileLexicon(entries: readonly LexiconEntry[]): CompiledLexicon {
   const owners = new Map<string, LabelOwner[]>();
@@ -66,32 +88,20 @@ export function compileLexicon(entries: readonly LexiconEntry[]): CompiledLexico
   }
   const labels = [...owners.keys()];
   const { rows, rowStarts } = packRows([...owners.values()]);
-  return assemble(buildAutomaton(labels), rows, rowStarts);
+  return assemble({ ...buildAutomaton(labels), rows, rowStarts });
 }
 
 /** @returns `undefined` when the buffer is not a lexicon of this format. The buffer must not change afterwards. */
 export function lexiconFromBuffer(buffer: ArrayBuffer): CompiledLexicon | undefined {
   const sections = unpackSections(buffer, LEXICON_FORMAT);
-  if (sections?.length !== 11) return undefined;
-  const [base, check, labels, heads, tail, tailStarts, alphabet, filter, singles, rows, rowStarts] =
-    sections as [
-      Int32Array,
-      Int32Array,
-      Uint32Array,
-      Uint16Array,
-      Uint16Array,
-      Uint32Array,
-      Uint16Array,
-      Uint32Array,
-      Uint16Array,
-      Uint16Array,
-      Uint32Array,
-    ];
-  const automaton = completed({ base, check, labels, heads, tail, tailStarts, alphabet, filter, singles });
-  return assemble(automaton, rows, rowStarts);
+  if (sections?.length !== ORDER.length) return undefined;
+  const stored = Object.fromEntries(ORDER.map((name, index) => [name, sections[index]]));
+  return assemble(stored as unknown as StoredLexicon);
 }
 
-function assemble(automaton: Automaton, rows: Uint16Array, rowStarts: Uint32Array): CompiledLexicon {
+function assemble(stored: StoredLexicon): CompiledLexicon {
+  const { rows, rowStarts, ...parts } = stored;
+  const automaton = completed(parts);
   const read = new Map<number, readonly LabelOwner[]>();
   const owners = (label: number): readonly LabelOwner[] => {
     let row = read.get(label);
@@ -105,13 +115,11 @@ function assemble(automaton: Automaton, rows: Uint16Array, rowStarts: Uint32Arra
   return {
     layers: [{ automaton, owners }],
     size: rowStarts.length - 1,
-    toBuffer: () => {
-      const { base, check, labels, heads, tail, tailStarts, alphabet, filter, singles } = automaton;
-      return packSections(
-        [base, check, labels, heads, tail, tailStarts, alphabet, filter, singles, rows, rowStarts],
+    toBuffer: () =>
+      packSections(
+        ORDER.map((name) => stored[name]),
         LEXICON_FORMAT,
-      );
-    },
+      ),
   };
 }
 

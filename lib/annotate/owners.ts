@@ -22,6 +22,10 @@ export function chooseOwners(
   quoting: Quoting,
   places: (place: string) => boolean,
 ): Choice {
+  const [only] = candidate.owners;
+  if (candidate.owners.length === 1 && only?.hints === undefined) {
+    return { owners: candidate.owners, ambiguous: false };
+  }
   let objection: Objection | undefined;
   const allowed = candidate.owners.filter((owner) => {
     const against = hintObjection(reading, candidate, owner.hints, quoting);

@@ -62,10 +62,11 @@ function ownersOf(label: string, lexicon: Lexicon): LabelOwner[] {
   const hits = emptyHits();
   return lexicon.layers.flatMap(({ automaton, owners }) => {
     hits.length = 0;
-    scan(automaton, units, 0, 1, hits);
+    scan(automaton, units, 0, label.length, hits);
     const found: LabelOwner[] = [];
     for (let at = 0; at < hits.length; at += 3) {
-      if (hits.values[at + 1] === label.length) found.push(...owners(hits.values[at + 2] as number));
+      const isWhole = hits.values[at] === 0 && hits.values[at + 1] === label.length;
+      if (isWhole) found.push(...owners(hits.values[at + 2] as number));
     }
     return found;
   });
@@ -111,14 +112,28 @@ export function standsAt({ normal, from, to }: BlockReading, at: number, text: s
   return true;
 }
 
-/** The folded character before or at a normal offset; empty at a break and at the ends of the block. */
-export function characterAt({ normal, from, to }: BlockReading, at: number): string {
-  const unit = normal.units[at] as number;
-  return at < from || at >= to || unit === BREAK ? '' : String.fromCharCode(unit);
+/** The folded unit at a normal offset; `BREAK` outside the block. */
+export const unitAt = ({ normal, from, to }: BlockReading, at: number): number =>
+  at < from || at >= to ? BREAK : (normal.units[at] as number);
+
+/** The same as a character; empty at a break. */
+export function characterAt(reading: BlockReading, at: number): string {
+  const unit = unitAt(reading, at);
+  return unit === BREAK ? '' : String.fromCharCode(unit);
+}
+
+/** Do two neighbouring folded units stand directly side by side in the raw text? */
+export function isClosed({ block, normal, from, to }: BlockReading, at: number): boolean {
+  if (at <= from || at >= to) return false;
+  const before = normal.starts[at - 1] as number;
+  const start = normal.starts[at] as number;
+  return start - before <= 1 || start === afterCharacter(block.text, before);
 }
 
 /** Raw text that was dropped between two neighbouring folded units: quotation marks, spaces, line breaks. */
-export function gapBefore({ block, normal, from, to }: BlockReading, at: number): string {
+export function gapBefore(reading: BlockReading, at: number): string {
+  if (isClosed(reading, at)) return '';
+  const { block, normal, from, to } = reading;
   const start = at > from ? afterCharacter(block.text, normal.starts[at - 1] as number) : 0;
   const end = at < to ? (normal.starts[at] as number) : block.text.length;
   return block.text.slice(start, end);
@@ -127,6 +142,14 @@ export function gapBefore({ block, normal, from, to }: BlockReading, at: number)
 const afterCharacter = (raw: string, at: number): number =>
   at + ((raw.codePointAt(at) as number) > 0xffff ? 2 : 1);
 
-/** The folded text of a block, sentence ends as U+0000. */
-export const foldedText = ({ normal, from, to }: BlockReading): string =>
-  unitsToString(normal.units, from, to);
+const foldedTexts = new WeakMap<BlockReading, string>();
+
+/** The folded text of a block, sentence ends as U+0000; made once for a reading. */
+export function foldedText(reading: BlockReading): string {
+  let text = foldedTexts.get(reading);
+  if (text === undefined) {
+    text = unitsToString(reading.normal.units, reading.from, reading.to);
+    foldedTexts.set(reading, text);
+  }
+  return text;
+}

@@ -35,26 +35,26 @@ export interface ResolveOptions {
 }
 
 export function resolveBlock(reading: BlockReading, options: ResolveOptions): Resolution {
+  const { trace } = options;
   const matches: Match[] = [];
   let pending = false;
   /** Where the last stretch that is marked, or whose verdict is owed, ends; and its label. */
   let taken = reading.from;
   let takenBy = '';
 
-  for (const [index, candidate] of reading.candidates.entries()) {
-    const [first] = candidate.owners as readonly [LabelOwner, ...LabelOwner[]];
-    const tell = (outcome: Decision['outcome'], why: Omit<Why, 'label'>): void =>
-      options.trace?.({ candidate, outcome, why: { label: first.form, ...why } });
+  for (let index = 0; index < reading.candidates.length; index += 1) {
+    const candidate = reading.candidates[index] as Candidate;
+    const { form } = candidate.owners[0] as LabelOwner;
     if (candidate.from < taken) {
-      tell('refused', { rule: 'contained', evidence: takenBy });
+      trace?.({ candidate, outcome: 'refused', why: { label: form, rule: 'contained', evidence: takenBy } });
       continue;
     }
     const adjoins = takenBy !== '' && candidate.from === taken;
     const verdict = decide(reading, index, adjoins, options);
-    tell(verdict.outcome, verdict.why);
+    trace?.({ candidate, outcome: verdict.outcome, why: { label: form, ...verdict.why } });
     if (verdict.outcome === 'refused') continue;
     taken = candidate.to;
-    takenBy = first.form;
+    takenBy = form;
     if (verdict.match === undefined) pending = true;
     else matches.push(verdict.match);
   }

@@ -39,4 +39,5 @@ const isVerbs = (reading: BlockReading, from: number, to: number): boolean =>
   );
 
 const sharesConcept = (one: Candidate, other: Candidate): boolean =>
+  one.owners === other.owners ||
   one.owners.some(({ concept }) => other.owners.some((owner) => owner.concept === concept));

@@ -1,6 +1,6 @@
 /**
  * Finds every occurrence of every label in folded text: a double-array trie whose thin branches are cut off and kept
- * as plain text (the tails), behind a filter on the first three units that turns away most positions at one look.
+ * as plain text (the tails), behind filters on the first units that turn away most positions at one or two looks.
  *
  * A slot of the double array is a node; the child of node `s` for unit code `c` is slot `base[s] + c` when
  * `check[…] === s`. Code 0 stands for "a label ends here". A negative base is a leaf: `~base` is the place of its
@@ -20,6 +20,8 @@ export interface Automaton {
   readonly tailStarts: Uint32Array;
   /** Units that occur in labels, most frequent first; the code of `alphabet[i]` is `i + 1`. */
   readonly alphabet: Uint16Array;
+  /** A bit for each hashed pair of first units: small enough to stay near the processor. Its size is a power of two. */
+  readonly pairs: Uint32Array;
   /** A bit for each hashed beginning: three units, or both units of a label of two. Its size is a power of two. */
   readonly filter: Uint32Array;
   /** Labels of a single unit, which the filter cannot let through. */
@@ -70,10 +72,12 @@ export const completed = (stored: StoredAutomaton): Automaton => ({
 /**
  * Adds all occurrences between `from` and `to` to `hits`: by start, then from the shortest label to the longest.
  *
- * `units[to]` must exist and belong to no label, as the break behind every text does.
+ * `units[to]` must exist and belong to no label, as the break behind every text does: a label that goes on behind it is
+ * not found.
  */
 export function scan(automaton: Automaton, units: Uint16Array, from: number, to: number, hits: Hits): void {
-  const { filter, singles } = automaton;
+  const { pairs, filter, singles } = automaton;
+  const pairShift = filterShift(pairs);
   const shift = filterShift(filter);
   const alone = singles.length > 0;
   let first = units[from] as number;
@@ -81,11 +85,14 @@ export function scan(automaton: Automaton, units: Uint16Array, from: number, to:
   for (let start = from; start < to; start += 1) {
     const third = start + 2 <= to ? (units[start + 2] as number) : 0;
     const sum = pairSum(first, second);
-    const pair = sum >>> shift;
-    const triple = (sum + tripleSum(third)) >>> shift;
-    const bits =
-      ((filter[pair >>> 5] as number) >>> (pair & 31)) | ((filter[triple >>> 5] as number) >>> (triple & 31));
-    if ((bits & 1) !== 0 || (alone && singles.includes(first))) walk(automaton, units, start, hits);
+    const pair = sum >>> pairShift;
+    if ((((pairs[pair >>> 5] as number) >>> (pair & 31)) & 1) !== 0) {
+      const two = sum >>> shift;
+      const three = (sum + tripleSum(third)) >>> shift;
+      const bits =
+        ((filter[two >>> 5] as number) >>> (two & 31)) | ((filter[three >>> 5] as number) >>> (three & 31));
+      if ((bits & 1) !== 0 || (alone && singles.includes(first))) walk(automaton, units, start, hits);
+    } else if (alone && singles.includes(first)) walk(automaton, units, start, hits);
     first = second;
     second = third;
   }

@@ -4,8 +4,9 @@
  * Labels are never sorted as strings: each node's labels are grouped by their next unit, until so few are left
  * together that comparing them one by one is as quick as another node; what is left of those goes to the tail.
  */
-import { type Automaton, codesOf, filterShift, LABEL_BITS, pairSum, ROOT, tripleSum } from './automaton.ts';
+import { type Automaton, codesOf, LABEL_BITS, ROOT } from './automaton.ts';
 import { DoubleArray } from './double-array.ts';
+import { buildFilters } from './filters.ts';
 import { createGrouper } from './grouper.ts';
 
 /** Labels laid behind one another. */
@@ -62,7 +63,7 @@ export function buildAutomaton(labels: readonly string[]): Automaton {
     labels: order,
     ...cutTails(text, order, taken),
     alphabet,
-    ...buildFilter(text),
+    ...buildFilters(text),
     codes,
   };
 }
@@ -154,27 +155,4 @@ function cutTails({ units, starts }: LabelUnits, order: Uint32Array, taken: Uint
     tailStarts[place + 1] = size;
   }
   return { heads, tail: tail.slice(0, size), tailStarts };
-}
-
-/** Sixteen bits a label keep the filter sparse; beyond 2^23 bits it would fall out of the processor's cache. */
-function buildFilter({ units, starts }: LabelUnits): { filter: Uint32Array; singles: Uint16Array } {
-  const labels = starts.length - 1;
-  const power = Math.min(23, Math.max(13, Math.ceil(Math.log2(labels * 16 + 1))));
-  const filter = new Uint32Array(2 ** (power - 5));
-  const shift = filterShift(filter);
-  const singles: number[] = [];
-  for (let label = 0; label < labels; label += 1) {
-    const start = starts[label] as number;
-    const length = (starts[label + 1] as number) - start;
-    const first = units[start] as number;
-    const second = units[start + 1] as number;
-    if (length === 1) {
-      singles.push(first);
-      continue;
-    }
-    const sum = pairSum(first, second) + (length === 2 ? 0 : tripleSum(units[start + 2] as number));
-    const bit = sum >>> shift;
-    (filter[bit >>> 5] as number) |= 1 << (bit & 31);
-  }
-  return { filter, singles: Uint16Array.from(singles) };
 }

@@ -13,9 +13,15 @@ export const TITLE_MARKS = '《》〈〉«»‹›︽︾︿﹀';
 /** Marks that part the members of a list; all read as one. */
 export const LIST_MARKS = '、，,﹐﹑､·・•‧∙⋅･﹒';
 
-const NUMERAL = /[0-9０-９〇零一二三四五六七八九十百千万亿两]/;
-const LATIN_OR_DIGIT = /[\p{Script=Latin}\p{Nd}]/u;
+const NUMERALS = new Set(
+  Array.from('0123456789〇零一二三四五六七八九十百千万亿两', (numeral) => numeral.charCodeAt(0)),
+);
 
-/** Arabic digit or Chinese numeral. */
-export const isNumeral = (character: string): boolean => NUMERAL.test(character);
-export const isLatinOrDigit = (character: string): boolean => LATIN_OR_DIGIT.test(character);
+/** Is this folded unit an Arabic digit or a Chinese numeral? */
+export const isNumeral = (unit: number): boolean => NUMERALS.has(unit);
+
+/** Is this folded unit a Latin letter or an Arabic digit? */
+export const isLatinOrDigit = (unit: number): boolean =>
+  (unit >= 0x61 && unit <= 0x7a) ||
+  (unit >= 0x30 && unit <= 0x39) ||
+  (unit >= 0xdf && unit < 0x250 && unit !== 0xf7);

@@ -1,6 +1,7 @@
 /** A search too simple to be wrong, and random cases to compare with it. */
 import { type Automaton, emptyHits, scan } from '../../lib/match/automaton.ts';
 import { buildAutomaton } from '../../lib/match/build.ts';
+import { createRandom } from '../bench/random.ts';
 
 /** Start, end, label. */
 export type Occurrence = [number, number, number];
@@ -65,15 +66,4 @@ export function compareSearches(
     }
   }
   return occurrences;
-}
-
-/** Small numbers from a seed (mulberry32). */
-function createRandom(seed: number): (below: number) => number {
-  let state = seed >>> 0;
-  return (below) => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return Math.floor((((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32) * below);
-  };
 }

@@ -1,0 +1,125 @@
+/**
+ * Speed, as ratios between contenders that run in turns.
+ *
+ *   npm run bench [-- node|browser]     both by default
+ *
+ * In Node: the scan against the floor (a bare loop over the characters) and against other libraries, growth with the
+ * glossary, building, and the parts of the pipeline. In the browser: see `support/bench-page.ts`. The table shows the
+ * median, the middle half, and how often the first row fits in.
+ */
+import { annotate } from '../lib/annotate/annotate.ts';
+import { compileLexicon, lexiconFromBuffer, overlayLexicon } from '../lib/annotate/lexicon.ts';
+import { readBlocks } from '../lib/annotate/reading.ts';
+import { emptyHits, scan } from '../lib/match/automaton.ts';
+import { buildAutomaton } from '../lib/match/build.ts';
+import { loadSegmenter } from '../lib/segment/jieba-node.ts';
+import { buildStarter } from '../lib/starter/build.ts';
+import { normaliseAll } from '../lib/text/normalise.ts';
+import { builders, indexBytes, scanners } from '../tests/bench/contenders.ts';
+import { prose, vocabulary } from '../tests/bench/generate.ts';
+import { type Contender, format, measure, timingLines } from '../tests/bench/measure.ts';
+import { shippedLabels } from './support/shipped-lexicon.ts';
+
+const TEXT = 20_000;
+const parts = process.argv.slice(2);
+const { concepts } = await buildStarter();
+const print = (lines: readonly string[]): void => console.log(`${lines.join('\n')}\n`);
+
+if (parts.length === 0 || parts.includes('node')) await benchNode();
+async function benchNode(): Promise<void> {
+  const text = prose(concepts, TEXT);
+  const segmenter = await loadSegmenter();
+  for (const size of [1_000, 10_000, 100_000]) {
+    const contenders = scanners(vocabulary(concepts, size), text, segmenter);
+    print(timingLines(`scan of ${TEXT} characters, ${size} labels`, measure(contenders), TEXT));
+  }
+  growth(text);
+  for (const length of [2_000, 200_000, 1_000_000]) {
+    const [floor, ours] = scanners(vocabulary(concepts, 10_000), prose(concepts, length), segmenter);
+    const pair = [floor, ours].filter((contender) => contender !== undefined);
+    print(timingLines(`scan of ${length} characters, 10000 labels`, measure(pair), length));
+  }
+  build();
+  await pipeline(text);
+}
+
+/** One glossary after the other on one text; also where most positions hold no label, as in other people's prose. */
+function growth(text: string): void {
+  const mirrored = Array.from(text).reverse().join('');
+  for (const [title, content] of [
+    ['growth with the glossary, text full of labels', text],
+    ['growth with the glossary, the same text backwards: hardly a label', mirrored],
+  ] as const) {
+    const normal = normaliseAll([content]);
+    const contenders = [1_000, 10_000, 100_000, 1_000_000].map((size): Contender => {
+      const automaton = buildAutomaton(vocabulary(concepts, size));
+      const hits = emptyHits();
+      const run = () => {
+        hits.length = 0;
+        scan(automaton, normal.units, 0, normal.length - 1, hits);
+        return hits.length;
+      };
+      return { name: `${size} labels (${(run() / 3).toFixed(0)} occurrences)`, run };
+    });
+    print(timingLines(title, measure(contenders), TEXT));
+  }
+}
+
+function build(): void {
+  for (const size of [1_000, 10_000, 100_000, 1_000_000]) {
+    const labels = vocabulary(concepts, size);
+    const contenders = size > 100_000 ? builders(labels).slice(0, 2) : builders(labels);
+    print([
+      ...timingLines(`building from ${size} labels`, measure(contenders, 15), size),
+      `  index: ${format(indexBytes(labels) / size)} bytes a label`,
+    ]);
+  }
+}
+
+async function pipeline(text: string): Promise<void> {
+  const { entries } = await shippedLabels();
+  const lexicon = compileLexicon(entries);
+  const stored = lexicon.toBuffer();
+  const blocks = text.split('\n').map((line, id) => ({ id, text: line }));
+  const normal = normaliseAll(blocks.map((block) => block.text));
+  const hits = emptyHits();
+  const [layer] = lexicon.layers;
+  const fresh = { form: '新添的词条', concept: 'own/new', generic: false };
+  const contenders: Contender[] = [
+    {
+      name: 'scan alone',
+      run: () => {
+        hits.length = 0;
+        if (layer !== undefined) scan(layer.automaton, normal.units, 0, normal.length - 1, hits);
+        return hits.length;
+      },
+    },
+    { name: 'normalise', run: () => normaliseAll(blocks.map((block) => block.text)).length },
+    { name: 'normalise + scan', run: () => readBlocks(blocks, lexicon).length },
+    { name: 'normalise + scan + resolve', run: () => annotate(blocks, lexicon).matches.length },
+  ];
+  print(
+    timingLines(
+      `pipeline, shipped glossary (${lexicon.size} labels), ${TEXT} characters`,
+      measure(contenders),
+      TEXT,
+    ),
+  );
+  print(
+    timingLines(
+      'changes of the glossary',
+      measure(
+        [
+          { name: 'load the stored lexicon', run: () => lexiconFromBuffer(stored)?.size ?? Number.NaN },
+          {
+            name: 'overlay one new entry',
+            run: () => overlayLexicon(lexicon, [fresh], new Set()).layers.length,
+          },
+          { name: 'compile the whole glossary', run: () => compileLexicon(entries).size },
+        ],
+        20,
+      ),
+      lexicon.size,
+    ),
+  );
+}
