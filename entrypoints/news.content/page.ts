@@ -3,7 +3,7 @@ import { liveRange } from '../../lib/marks/ranges.ts';
 import { answerContent, askBackground } from '../../lib/messages/channel.ts';
 import type { Settings } from '../../lib/settings/settings.ts';
 import { type BoxedRange, createBoxes } from './boxes.ts';
-import { createCardHost } from './card/index.tsx';
+import { createCardHost } from './card/index.ts';
 import type { CardTarget } from './card/seam.ts';
 import { createCardPage, createTargets } from './card-page.ts';
 import { createCommands } from './commands.ts';

@@ -7,34 +7,19 @@
  */
 import type { SectionName } from '../../../components/concept-card/types.ts';
 import { card as en } from '../../../lib/i18n/en/card.ts';
-import { explanationLanguages } from '../../../lib/i18n/language.ts';
 import { card as zh } from '../../../lib/i18n/zh/card.ts';
 import type { ConceptLink, FirstGlance } from '../../../lib/messages/protocol.ts';
 import { createCardActions } from './actions.ts';
 import { createDialog } from './dialog.ts';
 import { lineAt } from './follow.ts';
+import { type Opened, viewOf } from './opened.tsx';
 import { createOwnRoot } from './own-root.ts';
 import type { CardHost, CardPage, CardTarget, Opening } from './seam.ts';
 import { amend, currentFrame, goOn, startTrail, step, type Trail } from './trail.ts';
 import { type Point, watchTriggers } from './triggers.ts';
-import { CardView, type Frame, type Notice } from './view.tsx';
+import type { Frame } from './view.tsx';
 
 export type { CardHost, CardPage, CardTarget, Opening } from './seam.ts';
-
-interface Opened {
-  readonly target: CardTarget;
-  /** The line of the mention at which the card starts. */
-  readonly line: number;
-  /** Waits for the reader to close it. */
-  stays: boolean;
-  pinned: boolean;
-  /** Kept here while the settings are being written. */
-  openSections: readonly string[];
-  trail: Trail<Frame>;
-  notice: Notice | undefined;
-  /** Ends the questions asked for this card. */
-  readonly ends: AbortController;
-}
 
 export function createCardHost(page: CardPage, signal: AbortSignal): CardHost {
   const own = createOwnRoot(signal);
@@ -166,28 +151,8 @@ export function createCardHost(page: CardPage, signal: AbortSignal): CardHost {
 
   const draw = () => {
     if (opened === undefined) return;
-    const { target, trail, pinned, openSections, notice } = opened;
-    const frame = currentFrame(trail);
-    const isFirst = frame.key === target.glances[0].key;
-    const settings = page.settings();
-    const language = page.language();
-    dialog.setTheme(settings.theme);
-    dialog.draw(
-      <CardView
-        frame={frame}
-        mention={isFirst ? target : { surface: frame.label }}
-        alternatives={isFirst ? target.glances.slice(1) : []}
-        language={language}
-        explainIn={explanationLanguages(settings.explainIn, language)}
-        t={texts()}
-        openSections={openSections}
-        learning={page.stateOf(frame.key)}
-        pinned={pinned}
-        canGo={{ back: trail.at > 0, forward: trail.at < trail.frames.length - 1 }}
-        notice={notice}
-        on={on}
-      />,
-    );
+    dialog.setTheme(page.settings().theme);
+    dialog.draw(viewOf(opened, page, texts(), on));
   };
 
   watchTriggers(
