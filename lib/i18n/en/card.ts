@@ -53,14 +53,13 @@ export const card: typeof zh = {
         : `“${surface}” agrees with this entry’s label “${label}”.`,
     rule: {
       longest: 'No longer label fits here.',
-      contained: 'It stands inside a longer label.',
       segmenter: 'The word segmenter sees a whole word here.',
-      quotes: 'It stands in quotation marks.',
-      context: 'The paragraph holds the context it needs.',
+      'homonym-context': 'Several entries have this label; the paragraph points to this one.',
+      'homonym-place': 'Several entries have this label; this one belongs to the place of the article.',
     },
     otherRule: (rule) => `Rule: ${rule}`,
     evidence: (text) => `Evidence: “${text}”`,
-    judged: 'This label is ambiguous; it was marked after a check of the word boundaries.',
+    judged: 'This label also has other meanings, so it was checked first.',
   },
   action: {
     study: 'Study',

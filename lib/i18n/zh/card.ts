@@ -49,14 +49,13 @@ export const card = {
       surface === label ? `文中“${surface}”是词条的一个词形。` : `文中“${surface}”与词形“${label}”相符。`,
     rule: {
       longest: '此处没有更长的词形。',
-      contained: '它在一个更长的词形之内。',
-      segmenter: '分词认为此处是一个完整的词。',
-      quotes: '它在引号之中。',
-      context: '同一段里有所需的上下文。',
+      segmenter: '经分词判断，此处是一个完整的词。',
+      'homonym-context': '几个词条有这个词形，同一段的上下文指向这一条。',
+      'homonym-place': '几个词条有这个词形，文章所在地方与这一条相同。',
     } as Readonly<Record<string, string>>,
     otherRule: (rule: string) => `规则：${rule}`,
     evidence: (text: string) => `依据：“${text}”`,
-    judged: '这个词形有歧义，经分词判断后才标注。',
+    judged: '这个词形也有别的意思，所以先判断、后标注。',
   },
   action: {
     study: '在学',
