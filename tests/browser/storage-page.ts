@@ -16,15 +16,16 @@ declare global {
 }
 
 const FIXTURE = join(import.meta.dirname, '..', 'fixtures', 'storage');
-/** A secure address: Web Locks exist only there. */
-const ADDRESS = 'https://storage.example/';
 
 interface PerWorker {
   script: string;
 }
 interface PerTest {
-  /** Opens one more page; all of a test share one database. `before` runs ahead of the room's own code. */
-  open: (before?: string) => Promise<Page>;
+  /**
+   * Opens one more page. Pages of one host share one database; `before` runs ahead of the room's own code, and
+   * `window.die()` closes the page without a word.
+   */
+  open: (before?: string, host?: string) => Promise<Page>;
 }
 
 export const test = base.extend<PerTest, PerWorker>({
@@ -56,9 +57,11 @@ export const test = base.extend<PerTest, PerWorker>({
     await context.route('**/*', (route) =>
       route.fulfill({ contentType: 'text/html', body: '<!doctype html><title>storage</title>' }),
     );
-    await use(async (before = '') => {
+    await use(async (before = '', host = 'storage.example') => {
       const page = await context.newPage();
-      await page.goto(ADDRESS);
+      await page.exposeFunction('die', () => void page.close());
+      // A secure address: Web Locks exist only there.
+      await page.goto(`https://${host}/`);
       await page.addScriptTag({ content: `${before};${script}` });
       return page;
     });

@@ -45,9 +45,9 @@ test('the difference of two concepts leads from one to the other', () => {
     fc.property(concept, concept, (base, mine) => {
       expect(applyPatches(base, diff(base, mine))).toEqual(mine);
     }),
-    { numRuns: 500 },
+    { numRuns: 300 },
   );
-});
+}, 30_000);
 
 test("no side's change is lost: it stands in the result, or in a conflict together with the other's", () => {
   fc.assert(
@@ -65,9 +65,9 @@ test("no side's change is lost: it stands in the result, or in a conflict togeth
       });
       expect(lost).toEqual([]);
     }),
-    { numRuns: 500 },
+    { numRuns: 300 },
   );
-});
+}, 30_000);
 
 test('what one side put in order stays in that order, wherever the other side adds or removes', () => {
   fc.assert(
@@ -82,9 +82,9 @@ test('what one side put in order stays in that order, wherever the other side ad
           order(theirs).filter((id) => order(merged.concept).includes(id)),
         );
     }),
-    { numRuns: 500 },
+    { numRuns: 300 },
   );
-});
+}, 30_000);
 
 test('the patches of a merge are what still differs from the newer base', () => {
   fc.assert(
@@ -94,7 +94,7 @@ test('the patches of a merge are what still differs from the newer base', () => 
     }),
     { numRuns: 300 },
   );
-});
+}, 30_000);
 
 test('an edit that the newer release made as well leaves nothing to keep', () => {
   const base = aConcept({ id: 'x' });

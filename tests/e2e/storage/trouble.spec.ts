@@ -1,0 +1,37 @@
+/** Storage in trouble, as the reader of an article and of the options page meets it. */
+import { bringIntoView, readCard, readMarks } from '../../../scripts/support/marks.ts';
+import { expect, test } from '../support/test.ts';
+
+const ARTICLE = 'http://zjrb.zjol.com.cn/html/2022-03/11/content_1.htm';
+
+test('with a database that a newer Cezhu wrote, articles are still marked and nothing is overwritten', async ({
+  chromium,
+}) => {
+  const before = await chromium.open(ARTICLE);
+  await expect.poll(async () => (await readMarks(before)).length).toBeGreaterThan(0);
+  await before.close();
+
+  // A page of the extension that runs none of our code.
+  const { page } = await chromium.openOwn('licences.txt');
+  await page.evaluate(
+    () =>
+      new Promise((resolve, reject) => {
+        const request = indexedDB.open('cezhu-glossary', 990);
+        request.onsuccess = () => resolve(request.result.close());
+        request.onerror = () => reject(request.error);
+      }),
+  );
+  await chromium.stopBackground();
+
+  const tab = await chromium.open(ARTICLE);
+  await expect.poll(async () => (await readMarks(tab)).map(({ text }) => text)).toContain('八八战略');
+  await tab.movePointer(await bringIntoView(tab, '八八战略'));
+  await expect.poll(() => readCard(tab)).toContain('浙江');
+
+  const options = await chromium.openOwn('options.html');
+  await expect(options.page.getByRole('alert')).toBeVisible();
+  const version = await page.evaluate(async () =>
+    (await indexedDB.databases()).find(({ name }) => name === 'cezhu-glossary'),
+  );
+  expect(version?.version).toBe(990);
+});
