@@ -75,6 +75,9 @@ test('both languages have the same texts, none of them empty', () => {
   expect([...zh, ...en].filter(([, text]) => text.trim() === '')).toEqual([]);
 });
 
-test('the English table holds no Chinese', () => {
-  expect(leaves(translator('en')).filter(([, text]) => /\p{Script=Han}/u.test(text))).toEqual([]);
+test('no English text was left in Chinese; it may only name Chinese examples', () => {
+  const han = (text: string) => text.match(/\p{Script=Han}/gu)?.length ?? 0;
+  const left = leaves(translator('en')).filter(([, text]) => han(text) > text.length / 2);
+  // A language is called by its own name in every interface.
+  expect(left.filter(([path]) => !path.endsWith('.languages.zh'))).toEqual([]);
 });
