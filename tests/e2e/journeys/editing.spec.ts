@@ -6,7 +6,10 @@ import { expect, test } from '../support/test.ts';
 
 const ARTICLE = 'http://zjrb.zjol.com.cn/html/2022-03/11/content_1.htm';
 const ENTRY = 'options.html#/concept/starter/babazhanlve';
-const save = { role: 'button', name: '保存' };
+// By selector: a browser without a Chinese interface speaks English.
+const save = { css: '.editor-buttons .primary' };
+const remove = { css: '.entry-side .grave' };
+const undo = { css: '.notice .quiet' };
 
 const marksOf = async (tab: Tab) => (await readMarks(tab)).map(({ text }) => text);
 
@@ -22,9 +25,10 @@ test('an edited definition stands in the card of the article that was open meanw
 }) => {
   const article = await openArticle(profile);
   const options = await profile.openOwn(`${ENTRY}/edit`);
-  await options.fill({ css: '#entry-definitions-zh' }, '我自己写的一句释义。');
+  for (const lang of ['zh', 'en'])
+    await options.fill({ css: `#entry-definitions-${lang}` }, '我自己写的一句释义。');
   await options.clickOn(save);
-  await expect.poll(() => options.textOf('.notice')).toContain('已保存');
+  await expect.poll(() => options.textOf('.notice')).toContain('八八战略');
 
   await article.bringToFront();
   await expect
@@ -42,14 +46,14 @@ test('a new entry is marked in the open article, and no more once it is deleted;
 }) => {
   const article = await openArticle(profile);
   expect(await marksOf(article)).not.toContain('值班表');
-  const options = await profile.openOwn('options.html#/new?label=值班表');
+  const options = await profile.openOwn(`options.html#/new?label=${encodeURIComponent('值班表')}`);
   await options.fill({ css: '#entry-definitions-zh' }, '形容事业蓬勃发展的说法。');
   await options.clickOn(save);
   await expect.poll(() => marksOf(article)).toContain('值班表');
 
-  await options.clickOn({ role: 'button', name: '删除' });
+  await options.clickOn(remove);
   await expect.poll(() => marksOf(article)).not.toContain('值班表');
-  await options.clickOn({ role: 'button', name: '撤销' });
+  await options.clickOn(undo);
   await expect.poll(() => marksOf(article)).toContain('值班表');
   expect(await profile.errors()).toEqual([]);
 });
