@@ -16,7 +16,7 @@ export interface App {
   readonly texts: Texts;
   readonly language: Language;
   readonly settings: Settings;
-  /** Grows with every write of any tab or the background: what was read before may be old. */
+  /** Number of the last write of any tab or the background: what was read before another may be old. */
   readonly revision: number;
   readonly writer: Writer;
   /** The list as it was last seen: where “back” leads. */

@@ -27,14 +27,14 @@ export function OptionsApp(props: {
   const { repository, search } = props;
   const settings = useSettings(props.settings);
   const [view, setView] = useState<View>(() => readAddress(location.hash));
-  const [revision, setRevision] = useState(0);
+  const [revision, setRevision] = useState<number>();
   const [notice, setNotice] = useState<Notice>();
   const language = interfaceLanguage(settings.interfaceLanguage, browser.i18n.getUILanguage());
   const texts = translator(language);
 
   useEffect(() => {
     const stop = new AbortController();
-    repository.watch(() => setRevision((count) => count + 1), stop.signal);
+    repository.watch(setRevision, stop.signal);
     addEventListener('hashchange', () => setView(readAddress(location.hash)), { signal: stop.signal });
     return () => stop.abort();
   }, [repository]);
@@ -57,7 +57,7 @@ export function OptionsApp(props: {
       texts,
       language,
       settings,
-      revision,
+      revision: revision ?? 0,
       listFilters: listFilters.current,
       writer: createWriter(texts.knowledge, setNotice),
       navigate: (next, how = 'push') => {
@@ -79,7 +79,7 @@ export function OptionsApp(props: {
       </button>
       <Navigation current={viewRoom(view)} />
       <main id="main" tabIndex={-1}>
-        <Gate>
+        <Gate open={revision !== undefined}>
           <CurrentView view={view} />
         </Gate>
       </main>

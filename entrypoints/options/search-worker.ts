@@ -27,27 +27,33 @@ const search = createSearch(openGlossary(), {
   pinyinOf: (label) => pinyin(label, { nonZh: 'consecutive' }),
 });
 
-/** Loads or builds the index, and says how far it is. */
-const prepare = () =>
-  search
+let preparing: Promise<void> | undefined;
+
+/** Loads or builds the index, once at a time, and says how far it is. */
+function prepare(): void {
+  if (preparing !== undefined) return;
+  send({ kind: 'progress', done: 0, total: 1 });
+  preparing = search
     .ready((done, total) => send({ kind: 'progress', done, total }))
     .then(
       () => send({ kind: 'ready' }),
       // A query will try again, and tell what is wrong.
       () => {},
-    );
+    )
+    .finally(() => {
+      preparing = undefined;
+    });
+}
 
 addEventListener('message', (event: MessageEvent<Ask>) => {
   const { id, text } = event.data;
   search.query(text).then(
     ({ keys, complete }) => {
       send({ kind: 'answer', id, keys, complete });
-      if (complete) return undefined;
-      send({ kind: 'progress', done: 0, total: 1 });
-      return prepare();
+      if (!complete) prepare();
     },
     (error: unknown) =>
       send({ kind: 'failed', id, message: error instanceof Error ? error.message : String(error) }),
   );
 });
-void prepare();
+prepare();

@@ -49,24 +49,29 @@ export interface Rows {
 export function useRows({ repository, revision }: App, keys: readonly string[]): Rows {
   const [rows, setRows] = useState<ReadonlyMap<string, RowFacts>>(new Map());
   const [wanted, setWanted] = useState({ first: 0, end: 40 });
+  const [reading, setReading] = useState(false);
   const inSight = keys.slice(wanted.first, wanted.end);
+  const latest = `${revision}\n${inSight.join('\n')}`;
+  const [shown, setShown] = useState('');
   useEffect(() => {
-    let current = true;
-    void Promise.all([repository.concepts(inSight), repository.statesOf(inSight)]).then(
-      ([found, states]) => {
-        if (!current) return;
-        // Only what is in sight is kept: scrolling through everything must not gather everything.
-        setRows(
-          new Map(found.flatMap((it) => (it === undefined ? [] : [[it.key, factsOf(it, states[it.key])]]))),
-        );
-      },
-      // A fault of the storage is shown by the list of keys, which fails as well.
-      () => {},
-    );
-    return () => {
-      current = false;
+    // One reading at a time: while the list is scrolled fast, those in between are skipped.
+    if (reading || shown === latest) return;
+    setReading(true);
+    const end = (found: ReadonlyMap<string, RowFacts> | undefined) => {
+      // Only what is in sight is kept: scrolling through everything must not gather everything.
+      if (found !== undefined) setRows(found);
+      setShown(latest);
+      setReading(false);
     };
-  }, [repository, revision, inSight.join('\n')]);
+    Promise.all([repository.concepts(inSight), repository.statesOf(inSight)]).then(
+      ([found, states]) =>
+        end(
+          new Map(found.flatMap((it) => (it === undefined ? [] : [[it.key, factsOf(it, states[it.key])]]))),
+        ),
+      // A fault of the storage is shown by the list of keys, which fails as well.
+      () => end(undefined),
+    );
+  }, [repository, latest, reading, shown]);
   const show = useCallback((first: number, end: number) => setWanted({ first, end }), []);
   return { get: (key) => rows.get(key), show };
 }

@@ -72,8 +72,8 @@ export function openGlossary(name: string = DATABASE_NAME) {
     /** Number of the last write. */
     revision: door((opened) => counter(opened, 'revision')),
     stamp: door(stamp),
-    /** Calls `listener` after every write of any tab or the background, until `signal` aborts. */
-    watch: (listener: () => void, signal: AbortSignal): void => {
+    /** Calls `listener` with the number of the last write, now and after every write of anybody, until `signal` aborts. */
+    watch: (listener: (revision: number) => void, signal: AbortSignal): void => {
       // Where the database cannot be opened nothing is written either; whoever reads is told why.
       const watching = open().then(
         () => liveQuery(() => counter(db, 'revision')).subscribe({ next: listener, error: () => {} }),

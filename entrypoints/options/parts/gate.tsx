@@ -7,7 +7,11 @@ import { useApp } from '../app-context.ts';
 import { useData } from '../use-data.ts';
 import { messageFor } from '../writer.ts';
 
-export function Gate({ children }: { readonly children: ComponentChildren }) {
+export function Gate(props: {
+  /** The number of the last write is known: without it everything would be read twice. */
+  readonly open: boolean;
+  readonly children: ComponentChildren;
+}) {
   const { texts, repository, revision } = useApp();
   const t = texts.knowledge;
   const { value: status, error } = useData(() => repository.status(), [repository, revision]);
@@ -17,7 +21,7 @@ export function Gate({ children }: { readonly children: ComponentChildren }) {
     if (loading) helpLoading(repository).catch(setFailed);
   }, [loading, repository]);
   if (error !== undefined || failed !== undefined) return <Fault error={error ?? failed} />;
-  if (status === undefined) return <p class="state">{t.loading}</p>;
+  if (status === undefined || !props.open) return <p class="state">{t.loading}</p>;
   if (status.phase === 'loading')
     return (
       <div class="state" role="status">
@@ -25,7 +29,7 @@ export function Gate({ children }: { readonly children: ComponentChildren }) {
         <progress aria-label={t.loading} value={status.loaded} max={Math.max(1, status.total)} />
       </div>
     );
-  return <>{children}</>;
+  return <>{props.children}</>;
 }
 
 /** The background loads the shipped glossary after install; should it have died, this page goes on where it stopped. */

@@ -66,9 +66,9 @@ export function Editor(props: { readonly start: EditorStart; readonly conceptKey
       setConflict,
     );
     if (saved === undefined) return undefined;
-    await draft.drop();
+    const dropped = draft.drop();
     navigate({ name: 'concept', key: splitKey(saved.key), tab: 'view' }, 'replace');
-    return undefined;
+    return dropped;
   };
   const expected = start.draft === undefined ? start.revision : start.draft.revision;
   const savedElsewhere = stored !== undefined && stored !== (expected ?? 0);
