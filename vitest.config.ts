@@ -9,5 +9,8 @@ export default defineConfig({
     environment: 'node',
     passWithNoTests: false,
     maxWorkers: 2,
+    // Property tests run thousands of cases; on a busy machine five seconds are short.
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
   },
 });
