@@ -33,7 +33,11 @@ export default defineConfig({
     artifactTemplate: '{{name}}-{{version}}-{{browser}}-{{manifestVersion}}.zip',
     excludeSources: ['test-results/**'],
   },
-  vite: () => ({ plugins: [preact(), jiebaWithoutDefaultUrl()] }),
+  vite: () => ({
+    plugins: [preact(), jiebaWithoutDefaultUrl()],
+    // Only for `npm run bench-page`, which says what each file costs.
+    build: { sourcemap: process.env.CEZHU_SOURCEMAP === undefined ? false : 'hidden' },
+  }),
   hooks: {
     // The list stays out of the content script, which would carry it as dead weight.
     'entrypoints:resolved'(_wxt, entrypoints) {
