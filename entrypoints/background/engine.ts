@@ -13,7 +13,8 @@ import {
 } from '../../lib/annotate/lexicon.ts';
 import type { Match, TextBlock } from '../../lib/annotate/types.ts';
 import type { GlossaryRepository } from '../../lib/glossary/repository.ts';
-import type { AnnotateReply, FirstGlance } from '../../lib/messages/protocol.ts';
+import { packMatches } from '../../lib/messages/packed-matches.ts';
+import type { AnnotateReply, FirstGlance, LearningState } from '../../lib/messages/protocol.ts';
 import type { Segmenter } from '../../lib/segment/segmenter.ts';
 
 const INDEX = 'lexicon';
@@ -22,6 +23,7 @@ interface Loaded {
   readonly stamp: string;
   readonly lexicon: CompiledLexicon;
   readonly glances: Map<string, FirstGlance>;
+  readonly states: ReadonlyMap<string, LearningState>;
 }
 
 export interface EngineSources {
@@ -42,16 +44,20 @@ export function createEngine({ glossary, loadSegmenter, generic, ready }: Engine
 
   const load = async (): Promise<Loaded> => {
     await ready();
-    const stamp = `${LEXICON_FORMAT}|${await glossary.stamp()}`;
+    const [stored, rows] = await Promise.all([glossary.stamp(), glossary.states()]);
+    const stamp = `${LEXICON_FORMAT}|${stored}`;
+    const states = new Map(
+      rows.filter(({ label }) => label === undefined).map(({ key, state }) => [key, state]),
+    );
     // What was written may have changed what cards say, and no label.
-    if (last?.stamp === stamp) return { ...last, glances: new Map() };
-    const stored = await glossary.readIndex(INDEX, stamp);
-    const known = stored && lexiconFromBuffer(stored);
-    if (known !== undefined) return { stamp, lexicon: known, glances: new Map() };
+    if (last?.stamp === stamp) return { ...last, glances: new Map(), states };
+    const buffer = await glossary.readIndex(INDEX, stamp);
+    const known = buffer && lexiconFromBuffer(buffer);
+    if (known !== undefined) return { stamp, lexicon: known, glances: new Map(), states };
     const lexicon = compileLexicon(await glossary.lexicon());
     // Answers do not wait for the disk; where it is full the lexicon is built again next time.
     void glossary.writeIndex(INDEX, stamp, lexicon.toBuffer()).catch(() => {});
-    return { stamp, lexicon, glances: new Map() };
+    return { stamp, lexicon, glances: new Map(), states };
   };
   const loaded = (): Promise<Loaded> => {
     loading ??= load().then(
@@ -68,20 +74,22 @@ export function createEngine({ glossary, loadSegmenter, generic, ready }: Engine
   };
 
   const replyWith = async (
-    { stamp, glances }: Loaded,
+    { stamp, glances, states: all }: Loaded,
     matches: readonly Match[],
     pending: readonly number[],
   ): Promise<AnnotateReply> => {
     const keys = new Set(matches.flatMap(({ concept, alternatives = [] }) => [concept, ...alternatives]));
     const missing = [...keys].filter((key) => !glances.has(key));
-    const [fresh, states] = await Promise.all([glossary.glances(missing), glossary.statesOf([...keys])]);
-    for (const glance of fresh) glances.set(glance.key, glance);
+    if (missing.length > 0)
+      for (const glance of await glossary.glances(missing)) glances.set(glance.key, glance);
     const cards: Record<string, FirstGlance> = {};
+    const states: Record<string, LearningState> = {};
     for (const key of keys) {
-      const glance = glances.get(key);
+      const [glance, state] = [glances.get(key), all.get(key)];
       if (glance !== undefined) cards[key] = glance;
+      if (state !== undefined) states[key] = state;
     }
-    return { matches, cards, states, pending, stamp };
+    return { matches: packMatches(matches), cards, states, pending, stamp };
   };
 
   return {

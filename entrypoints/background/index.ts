@@ -4,7 +4,7 @@ import { defineBackground } from 'wxt/utils/define-background';
 import { withPackaged } from '../../lib/glossary/packaged.ts';
 import { openGlossary } from '../../lib/glossary/repository.ts';
 import { loadSegmenter } from '../../lib/segment/jieba-web.ts';
-import { readSettings } from '../../lib/settings/settings.ts';
+import { readSettings, type Settings, watchSettings } from '../../lib/settings/settings.ts';
 import { OFFICIAL_MATCHES } from '../../lib/sites/hosts.ts';
 import { registerAddedSites, watchAddedSites } from './added-sites.ts';
 import { answerAll } from './answers.ts';
@@ -16,6 +16,14 @@ import { injectIntoOpenTabs, refreshTabs } from './tabs.ts';
 
 export default defineBackground(() => {
   const glossary = withPackaged(openGlossary(), readStarter);
+  let known: Promise<Settings> | undefined;
+  const settings = () => {
+    known ??= readSettings();
+    return known;
+  };
+  watchSettings((next) => {
+    known = Promise.resolve(next);
+  }, new AbortController().signal);
   const starter = createStarterLoader(glossary, async () => {
     engine.invalidate();
     await refreshTabs(await engine.stamp());
@@ -24,7 +32,7 @@ export default defineBackground(() => {
     glossary,
     ready: starter.usable,
     loadSegmenter: () => loadSegmenter(browser.runtime.getURL('/jieba.wasm' as never)),
-    generic: async () => (await readSettings()).markGeneric,
+    generic: async () => (await settings()).markGeneric,
   });
 
   // Listeners must stand when the script has run: an event that woke the background is delivered then.

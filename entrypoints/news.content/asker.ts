@@ -8,7 +8,8 @@ import type { PageBlock } from '../../lib/text/collect.ts';
 
 /** UTF-16 units: an article as a rule, so that one message does. */
 export const FIRST_PART = 24_000;
-const LATER_PARTS = 200_000;
+/** Small enough that reading the answer is no long task. */
+const LATER_PARTS = 60_000;
 const RETRY_MS = [2_000, 8_000, 30_000, 60_000];
 
 export interface Asker {

@@ -9,6 +9,8 @@ import { chooseMentions } from '../../lib/marks/density.ts';
 import { mentionAt } from '../../lib/marks/hit-test.ts';
 import type { Mention } from '../../lib/marks/mention.ts';
 import { createPainter } from '../../lib/marks/painter.ts';
+import { startsSection } from '../../lib/marks/sections.ts';
+import { unpackMatches } from '../../lib/messages/packed-matches.ts';
 import type { AnnotateReply, FirstGlance, LearningState } from '../../lib/messages/protocol.ts';
 import type { Settings } from '../../lib/settings/settings.ts';
 import type { PageBlock } from '../../lib/text/collect.ts';
@@ -18,6 +20,7 @@ import { watchPage } from './watcher.ts';
 
 /** The page may clear the highlight registry at any time; the marks are back after at most this long. */
 const REPAIR_MS = 1_000;
+const PAINT_EVERY_MS = 100;
 
 export interface ReadingHost {
   settings(): Settings;
@@ -39,6 +42,11 @@ export function startReading(host: ReadingHost, signal: AbortSignal) {
   const states = new Map<string, LearningState>();
   /** `block id:start` of mentions that the reader waved away. */
   const wavedAway = new Set<string>();
+  /** Whether an element is shown, as asked since the page last changed: asking thousands of times costs. */
+  let shown = new WeakMap<Element, boolean>();
+  const sections = new WeakMap<PageBlock, boolean>();
+  let isPaintDue = false;
+  let paintedAt = Number.NEGATIVE_INFINITY;
   let marked: readonly Mention[] = [];
   let markedByBlock = new Map<number, Mention[]>();
 
@@ -46,7 +54,7 @@ export function startReading(host: ReadingHost, signal: AbortSignal) {
     {
       onReply: (reply, asked) => {
         take(reply, asked);
-        paint();
+        paintSoon();
       },
       onOrphaned: () => host.onOrphaned(),
     },
@@ -67,11 +75,15 @@ export function startReading(host: ReadingHost, signal: AbortSignal) {
     },
     signal,
   );
-  const watcher = watchPage((pending, roots) => text.readChanged(pending, roots), signal);
+  const watcher = watchPage((pending, roots) => {
+    shown = new WeakMap();
+    return text.readChanged(pending, roots);
+  }, signal);
 
   function take(reply: AnnotateReply, asked: readonly PageBlock[]): void {
     for (const { id } of asked) if (text.list.byId(id) !== undefined) matches.set(id, []);
-    for (const match of reply.matches) (matches.get(match.block) as Match[] | undefined)?.push(match);
+    for (const match of unpackMatches(reply.matches))
+      (matches.get(match.block) as Match[] | undefined)?.push(match);
     for (const [key, glance] of Object.entries(reply.cards)) {
       glances.set(key, glance);
       const state = reply.states[key];
@@ -81,10 +93,25 @@ export function startReading(host: ReadingHost, signal: AbortSignal) {
   }
 
   function paint(): void {
+    isPaintDue = false;
     marked = host.showsMarks() ? choose() : NO_MENTIONS;
     markedByBlock = Map.groupBy(marked, ({ block }) => block.id);
     painter.paint(marked, host.settings().markStyle);
     host.onPainted();
+    paintedAt = performance.now();
+  }
+
+  /** At once, unless it has just been done: the parts of a long page arrive in quick succession. */
+  function paintSoon(): void {
+    if (isPaintDue) return;
+    const wait = paintedAt + PAINT_EVERY_MS - performance.now();
+    if (wait <= 0) paint();
+    else {
+      isPaintDue = true;
+      setTimeout(() => {
+        if (isPaintDue && !signal.aborted) paint();
+      }, wait);
+    }
   }
 
   function choose(): Mention[] {
@@ -95,9 +122,14 @@ export function startReading(host: ReadingHost, signal: AbortSignal) {
       isUnwanted: ({ block, match }) =>
         states.get(match.concept) === 'known' ||
         !glances.has(match.concept) ||
-        wavedAway.has(`${block.id}:${match.start}`),
-      isShown: ({ owner }) => owner.checkVisibility(),
+        (wavedAway.size > 0 && wavedAway.has(`${block.id}:${match.start}`)),
+      isShown,
+      startsSection: (block) => remember(sections, block, startsSection),
     });
+  }
+
+  function isShown({ owner }: PageBlock): boolean {
+    return remember(shown, owner, () => owner.checkVisibility());
   }
 
   const repairing = setInterval(() => painter.repair(), REPAIR_MS);
@@ -145,6 +177,16 @@ export function startReading(host: ReadingHost, signal: AbortSignal) {
       return text.hasArticle;
     },
   };
+}
+
+function remember<Key extends object>(
+  answers: WeakMap<Key, boolean>,
+  key: Key,
+  ask: (key: Key) => boolean,
+): boolean {
+  const known = answers.get(key) ?? ask(key);
+  answers.set(key, known);
+  return known;
 }
 
 const NONE: readonly Match[] = [];

@@ -5,7 +5,6 @@
 import type { Match } from '../annotate/types.ts';
 import type { PageBlock } from '../text/collect.ts';
 import type { Mention } from './mention.ts';
-import { startsSection } from './sections.ts';
 
 export type Density = 'every' | 'section' | 'page';
 
@@ -17,6 +16,8 @@ export interface DensityOptions {
   readonly isUnwanted: (mention: Mention) => boolean;
   /** A hidden copy of a paragraph must not take the first mention; asked only of blocks with matches. */
   readonly isShown: (block: PageBlock) => boolean;
+  /** See `sections.ts`. */
+  readonly startsSection: (block: PageBlock) => boolean;
 }
 
 /** The mentions to mark, in document order. */
@@ -25,7 +26,7 @@ export function chooseMentions(
   matchesOf: (block: PageBlock) => readonly Match[],
   options: DensityOptions,
 ): Mention[] {
-  const { density, markGeneric, isUnwanted, isShown } = options;
+  const { density, markGeneric, isUnwanted, isShown, startsSection } = options;
   const onPage = new Set<string>();
   const inSection = new Set<string>();
   const chosen: Mention[] = [];

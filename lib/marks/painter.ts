@@ -4,6 +4,7 @@
  * The page can read the registry, so it says nothing of the reader: no states, no current term. The page can also
  * clear it; `repair` puts the highlight back.
  */
+import type { Match } from '../annotate/types.ts';
 import type { Mention } from './mention.ts';
 import { staticRanges } from './ranges.ts';
 
@@ -20,7 +21,7 @@ export interface Painter {
 
 export function createPainter(registry: HighlightRegistry): Painter {
   const highlight = new Highlight();
-  let painted = new Map<string, readonly StaticRange[]>();
+  let painted = new Map<Match, readonly StaticRange[]>();
   let name = '';
   const unregister = () => {
     if (registry.get(name) === highlight) registry.delete(name);
@@ -30,16 +31,15 @@ export function createPainter(registry: HighlightRegistry): Painter {
   };
   return {
     paint(mentions, style) {
-      const next = new Map<string, readonly StaticRange[]>();
+      const next = new Map<Match, readonly StaticRange[]>();
       for (const { block, match } of mentions) {
-        const key = `${block.id}:${match.start}:${match.end}`;
-        const known = painted.get(key);
+        const known = painted.get(match);
         const ranges = known ?? staticRanges(block, match.start, match.end);
-        next.set(key, ranges);
+        next.set(match, ranges);
         if (known === undefined) for (const range of ranges) highlight.add(range);
       }
-      for (const [key, ranges] of painted)
-        if (!next.has(key)) for (const range of ranges) highlight.delete(range);
+      for (const [match, ranges] of painted)
+        if (!next.has(match)) for (const range of ranges) highlight.delete(range);
       painted = next;
       if (painted.size === 0 || name !== `cezhu-term-${style}`) unregister();
       name = `cezhu-term-${style}`;

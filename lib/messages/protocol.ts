@@ -4,7 +4,6 @@
  * A request is checked by its schema at the receiver; a reply comes from our own code and is only typed.
  */
 import * as v from 'valibot';
-import type { Match } from '../annotate/types.ts';
 import {
   type ByLanguage,
   type Component,
@@ -14,6 +13,7 @@ import {
   type Usage,
 } from '../glossary/schema.ts';
 import type { Call, Read } from './call.ts';
+import type { PackedMatches } from './packed-matches.ts';
 
 /** What the card shows at first glance; travels with the matches, once for each concept of a page. */
 export interface FirstGlance {
@@ -56,7 +56,8 @@ export const LEARNING_STATES = ['learning', 'known', 'muted'] as const;
 export type LearningState = (typeof LEARNING_STATES)[number];
 
 export interface AnnotateReply {
-  readonly matches: readonly Match[];
+  /** By block and start; see `unpackMatches`. */
+  readonly matches: PackedMatches;
   readonly cards: Readonly<Record<string, FirstGlance>>;
   /** Learning states of the concepts found; drawn in our own root only. */
   readonly states: Readonly<Record<string, LearningState>>;

@@ -18,6 +18,7 @@ function choose(options: Partial<DensityOptions>, html = HTML) {
       markGeneric: false,
       isUnwanted: () => false,
       isShown: () => true,
+      startsSection,
       ...options,
     },
   );
