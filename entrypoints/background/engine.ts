@@ -14,7 +14,7 @@ import {
 import type { Match, TextBlock } from '../../lib/annotate/types.ts';
 import type { GlossaryRepository } from '../../lib/glossary/repository.ts';
 import { packMatches } from '../../lib/messages/packed-matches.ts';
-import type { AnnotateReply, FirstGlance, LearningState } from '../../lib/messages/protocol.ts';
+import type { AnnotateReply, FirstGlance } from '../../lib/messages/protocol.ts';
 import type { Segmenter } from '../../lib/segment/segmenter.ts';
 
 const INDEX = 'lexicon';
@@ -23,7 +23,6 @@ interface Loaded {
   readonly stamp: string;
   readonly lexicon: CompiledLexicon;
   readonly glances: Map<string, FirstGlance>;
-  readonly states: ReadonlyMap<string, LearningState>;
 }
 
 export interface EngineSources {
@@ -44,20 +43,16 @@ export function createEngine({ glossary, loadSegmenter, generic, ready }: Engine
 
   const load = async (): Promise<Loaded> => {
     await ready();
-    const [stored, rows] = await Promise.all([glossary.stamp(), glossary.states()]);
-    const stamp = `${LEXICON_FORMAT}|${stored}`;
-    const states = new Map(
-      rows.filter(({ label }) => label === undefined).map(({ key, state }) => [key, state]),
-    );
+    const stamp = `${LEXICON_FORMAT}|${await glossary.stamp()}`;
     // What was written may have changed what cards say, and no label.
-    if (last?.stamp === stamp) return { ...last, glances: new Map(), states };
-    const buffer = await glossary.readIndex(INDEX, stamp);
-    const known = buffer && lexiconFromBuffer(buffer);
-    if (known !== undefined) return { stamp, lexicon: known, glances: new Map(), states };
+    if (last?.stamp === stamp) return { ...last, glances: new Map() };
+    const stored = await glossary.readIndex(INDEX, stamp);
+    const known = stored && lexiconFromBuffer(stored);
+    if (known !== undefined) return { stamp, lexicon: known, glances: new Map() };
     const lexicon = compileLexicon(await glossary.lexicon());
     // Answers do not wait for the disk; where it is full the lexicon is built again next time.
     void glossary.writeIndex(INDEX, stamp, lexicon.toBuffer()).catch(() => {});
-    return { stamp, lexicon, glances: new Map(), states };
+    return { stamp, lexicon, glances: new Map() };
   };
   const loaded = (): Promise<Loaded> => {
     loading ??= load().then(
@@ -74,20 +69,21 @@ export function createEngine({ glossary, loadSegmenter, generic, ready }: Engine
   };
 
   const replyWith = async (
-    { stamp, glances, states: all }: Loaded,
+    { stamp, glances }: Loaded,
     matches: readonly Match[],
     pending: readonly number[],
   ): Promise<AnnotateReply> => {
     const keys = new Set(matches.flatMap(({ concept, alternatives = [] }) => [concept, ...alternatives]));
     const missing = [...keys].filter((key) => !glances.has(key));
-    if (missing.length > 0)
-      for (const glance of await glossary.glances(missing)) glances.set(glance.key, glance);
+    const [fresh, states] = await Promise.all([
+      missing.length === 0 ? [] : glossary.glances(missing),
+      glossary.statesOf([...keys]),
+    ]);
+    for (const glance of fresh) glances.set(glance.key, glance);
     const cards: Record<string, FirstGlance> = {};
-    const states: Record<string, LearningState> = {};
     for (const key of keys) {
-      const [glance, state] = [glances.get(key), all.get(key)];
+      const glance = glances.get(key);
       if (glance !== undefined) cards[key] = glance;
-      if (state !== undefined) states[key] = state;
     }
     return { matches: packMatches(matches), cards, states, pending, stamp };
   };
