@@ -30,6 +30,7 @@ const WORD_CONTINUATIONS = [
   { ending: '责任', followers: ['人', '状', '书', '田', '险', '编辑', '心', '感'] },
   { ending: '健康', followers: ['状况', '码', '档案'] },
   { ending: '自信', followers: ['满'] },
+  { ending: '委', followers: ['内瑞拉'] },
 ];
 
 /** 这两个维护工人, 那四种形态: things pointed at are counted, not named. */

@@ -2,7 +2,8 @@ import { expect, test } from 'vitest';
 import { variantsOf } from '../../lib/annotate/variants.ts';
 
 test.each([
-  ['五大', ['5大']],
+  ['五大战略指引', ['5大战略指引']],
+  ['四风', []],
   ['八八战略', ['88战略']],
   ['二十大', ['20大']],
   ['山区26县', ['山区二十六县', '山区二六县']],
