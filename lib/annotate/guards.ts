@@ -17,7 +17,7 @@ export interface Objection {
  * 党组织, 两委 in 两委托人. Only for labels of up to four characters; longer ones do not arise by chance.
  */
 const CONTINUATIONS: ReadonlyMap<number, ReadonlySet<number>> = new Map(
-  ['部门署队件', '组织', '委托员派屈婉', '会展计'].map(([last = '', ...after]) => [
+  ['部门署队件', '组织', '委托员派屈婉'].map(([last = '', ...after]) => [
     last.charCodeAt(0),
     units(after.join('')),
   ]),
@@ -37,6 +37,7 @@ const WORD_CONTINUATIONS = [
 const POINTERS = units('这那哪');
 const COUNTERS = units('个种项张条位名件');
 const ORDINAL = '第'.charCodeAt(0);
+const ORDINAL_COUNTERS = units('届次批轮');
 const OPERATORS = units('+=.×÷*/%');
 
 /** 十四五个孩子: a numeral at the end of a label is a number when one of these follows. */
@@ -68,7 +69,7 @@ function objectionBefore(reading: BlockReading, from: number, adjoins: boolean):
   if (OPERATORS.has(before)) return because('arithmetic');
   if (adjoins) return undefined;
   // 四风 in 第四风场, 六保 in 第六保安队, 五大 in 十五大. A year may stand before: 2022两会.
-  if (before === ORDINAL) return because('number-cut');
+  if (before === ORDINAL && !isOrdinal(reading, from)) return because('number-cut');
   if (isNumeral(before) && !yearBefore(reading, from)) return because('number-cut');
   if (POINTERS.has(before) && COUNTERS.has(unitAt(reading, from + 1))) return because('counted');
   return undefined;
@@ -83,7 +84,7 @@ function objectionBehind(reading: BlockReading, { from, to }: Candidate): Object
   if (isNumeral(last)) {
     // 1+3 in 1+3=4; 十四五 in 十四五个孩子.
     if (OPERATORS.has(after)) return because('arithmetic');
-    if (isNumeral(after) || MEASURES.has(after)) return because('number-cut');
+    if (isNumeral(after) || (!isLatinOrDigit(last) && MEASURES.has(after))) return because('number-cut');
   }
   if (to - from <= LONGEST_BY_CHANCE && CONTINUATIONS.get(last)?.has(after)) return because('longer-word');
   for (const { ending, followers } of WORD_CONTINUATIONS) {
@@ -93,6 +94,13 @@ function objectionBehind(reading: BlockReading, { from, to }: Candidate): Object
     if (follower !== undefined) return { rule: 'longer-word', evidence: ending + follower };
   }
   return undefined;
+}
+
+/** 第十九届六中全会: the label itself counts by ordinals. */
+function isOrdinal(reading: BlockReading, from: number): boolean {
+  let at = from;
+  while (isNumeral(unitAt(reading, at))) at += 1;
+  return ORDINAL_COUNTERS.has(unitAt(reading, at));
 }
 
 function yearBefore(reading: BlockReading, from: number): boolean {
