@@ -266,6 +266,21 @@ test('dragging over a mention selects its text and opens nothing', async ({ show
   await expect.poll(() => headword(page)).toBe('八八战略');
 });
 
+test('text of the card can be selected, even when the button is let go outside it', async ({ show }) => {
+  const page = await show();
+  await pointAt(page, 1);
+  await expect.poll(() => headword(page)).toBe('八八战略');
+  const box = await cardBox(page);
+  await page.mouse.move(box.left + 20, box.top + 90, { steps: 10 });
+  await page.mouse.down();
+  await page.mouse.move(box.right + 60, box.top + 120, { steps: 10 });
+  await page.mouse.up();
+  await page.clock.install();
+  await page.mouse.move(box.right + 90, box.top + 160, { steps: 3 });
+  await page.clock.runFor(2_000);
+  expect(await headword(page)).toBe('八八战略');
+});
+
 test('an unanswered question says so in the card, and retrying brings what was missing', async ({ show }) => {
   const page = await show({ query: '?background=failed' });
   await openByKey(page, 1);

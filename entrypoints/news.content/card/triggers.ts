@@ -34,6 +34,7 @@ const INTERACTIVE =
 export function watchTriggers(host: TriggerHost, signal: AbortSignal): void {
   let point: Point | undefined;
   let frame = 0;
+  let pressedInside = false;
   let restAt: Point | undefined;
   /** Where the text stands over which the pointer has come to rest. */
   let restOn: Node | undefined;
@@ -112,8 +113,14 @@ export function watchTriggers(host: TriggerHost, signal: AbortSignal): void {
     if (frame === 0) frame = requestAnimationFrame(() => look(modifier));
   };
 
+  /** Who selects text in the card may let go of the button beside it: that is no click outside. */
+  const onPress = (event: PointerEvent) => {
+    forgetOpening();
+    pressedInside = host.isOwn(event.target);
+    if (pressedInside) host.keep();
+  };
   const onClick = (event: MouseEvent) => {
-    if (event.button !== 0 || host.isOwn(event.target)) return;
+    if (event.button !== 0 || pressedInside || host.isOwn(event.target)) return;
     forgetOpening();
     const at = { x: event.clientX, y: event.clientY };
     const touch = (event as PointerEvent).pointerType === 'touch';
@@ -145,7 +152,7 @@ export function watchTriggers(host: TriggerHost, signal: AbortSignal): void {
 
   const listen = { capture: true, passive: true, signal };
   document.addEventListener('pointermove', onMove, listen);
-  document.addEventListener('pointerdown', forgetOpening, listen);
+  document.addEventListener('pointerdown', onPress, listen);
   document.addEventListener('click', onClick, listen);
   document.addEventListener(
     'scroll',

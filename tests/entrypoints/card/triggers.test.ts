@@ -204,6 +204,17 @@ describe('a card opened by the pointer', () => {
     expect(world.history).toEqual(['close']);
   });
 
+  test('stays once the reader has pressed in it, even when the button is let go beside it', () => {
+    own.dispatchEvent(new MouseEvent('pointerdown', { bubbles: true }));
+    click(NOWHERE, document.documentElement);
+    move(NOWHERE);
+    vi.advanceTimersByTime(1000);
+    expect(world.history).toEqual([]);
+    node('#text').dispatchEvent(new MouseEvent('pointerdown', { bubbles: true }));
+    click(NOWHERE);
+    expect(world.history).toEqual(['close']);
+  });
+
   test('closes with Esc, which the page does not get to see', () => {
     expect(key('Escape').defaultPrevented).toBe(true);
     expect(world.history).toEqual(['close']);
