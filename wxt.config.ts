@@ -69,6 +69,7 @@ export default defineConfig({
     ],
     host_permissions: [...OFFICIAL_MATCHES],
     optional_host_permissions: ['*://*/*'],
+    omnibox: { keyword: 'cz' },
     // No more than four suggested keys, or Chrome refuses the extension; the reader may set the others.
     commands: {
       'next-term': command('commandNext', 'Alt+Shift+J'),

@@ -65,7 +65,7 @@ const queryOf = (entry: NewEntry): string =>
   ).toString();
 
 /** Exact labels first, then labels that begin with the text. */
-async function findConcepts(glossary: GlossaryRepository, text: string) {
+export async function findConcepts(glossary: GlossaryRepository, text: string) {
   const exact = await glossary.ownersOf(text);
   const starting = await glossary.ownersOf(text, { prefix: true, limit: 20 });
   return [...new Map([...exact, ...starting].map((owner) => [owner.key, owner])).values()];

@@ -7,10 +7,11 @@ import { loadSegmenter } from '../../lib/segment/jieba-web.ts';
 import { readSettings, type Settings, watchSettings } from '../../lib/settings/settings.ts';
 import { OFFICIAL_MATCHES } from '../../lib/sites/hosts.ts';
 import { registerAddedSites, watchAddedSites } from './added-sites.ts';
-import { answerAll } from './answers.ts';
+import { answerAll, findConcepts } from './answers.ts';
 import { showCount, watchTabs } from './badge.ts';
 import { makeMenu, watchCommands } from './commands.ts';
 import { createEngine } from './engine.ts';
+import { watchOmnibox } from './omnibox.ts';
 import { createStarterLoader, readStarter } from './starter.ts';
 import { injectIntoOpenTabs, refreshTabs } from './tabs.ts';
 
@@ -35,11 +36,17 @@ export default defineBackground(() => {
     generic: async () => (await settings()).markGeneric,
   });
 
+  const lookUp = async (text: string) => {
+    await starter.usable();
+    return glossary.glances((await findConcepts(glossary, text)).map(({ key }) => key));
+  };
+
   // Listeners must stand when the script has run: an event that woke the background is delivered then.
   answerAll({ glossary, engine, starter, showCount });
   watchTabs();
   watchCommands();
   watchAddedSites();
+  watchOmnibox(lookUp);
 
   browser.runtime.onInstalled.addListener(() => {
     starter.run().catch(() => {});

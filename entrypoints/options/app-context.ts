@@ -4,9 +4,9 @@ import { useContext } from 'preact/hooks';
 import type { ConceptFinder } from '../../components/form/relation-field.tsx';
 import type { GlossaryRepository } from '../../lib/glossary/repository.ts';
 import type { Language, Texts } from '../../lib/i18n/index.ts';
+import type { SearchClient } from '../../lib/search/search-client.ts';
 import type { Settings } from '../../lib/settings/settings.ts';
 import type { View } from './address.ts';
-import type { SearchClient } from './search-client.ts';
 import type { Writer } from './writer.ts';
 
 export interface App {

@@ -1,6 +1,6 @@
 import type { ConceptFinder } from '../../components/form/relation-field.tsx';
 import type { GlossaryRepository } from '../../lib/glossary/repository.ts';
-import type { SearchClient } from './search-client.ts';
+import type { SearchClient } from '../../lib/search/search-client.ts';
 
 /** How many concepts a relation field offers. */
 const OFFERED = 12;

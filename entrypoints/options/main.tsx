@@ -5,9 +5,9 @@ import './form.css';
 import './list.css';
 import { render } from 'preact';
 import { openGlossary } from '../../lib/glossary/repository.ts';
+import { createSearchClient } from '../../lib/search/search-client.ts';
 import { readSettings } from '../../lib/settings/settings.ts';
 import { OptionsApp } from './app.tsx';
-import { createSearchClient } from './search-client.ts';
 
 const root = document.getElementById('app');
 if (root !== null)

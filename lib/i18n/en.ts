@@ -1,8 +1,9 @@
 import { card } from './en/card.ts';
 import { editor } from './en/editor.ts';
 import { knowledge } from './en/knowledge.ts';
+import { panel } from './en/panel.ts';
 import { settings } from './en/settings.ts';
 import type { zh } from './zh.ts';
 
 /** The English table. */
-export const en: typeof zh = { card, editor, knowledge, settings };
+export const en: typeof zh = { card, editor, knowledge, panel, settings };

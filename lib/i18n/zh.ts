@@ -5,6 +5,7 @@
 import { card } from './zh/card.ts';
 import { editor } from './zh/editor.ts';
 import { knowledge } from './zh/knowledge.ts';
+import { panel } from './zh/panel.ts';
 import { settings } from './zh/settings.ts';
 
-export const zh = { card, editor, knowledge, settings };
+export const zh = { card, editor, knowledge, panel, settings };

@@ -4,8 +4,8 @@
  * The page sends `Ask`, the worker answers each with `Answer`, and with `Progress` while it builds.
  */
 import { pinyin } from 'pinyin-pro';
-import { openGlossary } from '../../lib/glossary/repository.ts';
-import { createSearch } from '../../lib/search/search.ts';
+import { openGlossary } from '../glossary/repository.ts';
+import { createSearch } from './search.ts';
 
 export interface Ask {
   readonly id: number;

@@ -1,0 +1,57 @@
+/** An entry unfolded in a list: read from the glossary of this origin when it is opened. */
+import { useEffect, useState } from 'preact/hooks';
+import type { GlossaryRepository } from '../../lib/glossary/repository.ts';
+import type { Language } from '../../lib/i18n/language.ts';
+import type { ConceptDetail } from '../../lib/messages/protocol.ts';
+import { writeSettings } from '../../lib/settings/settings.ts';
+import type { CardTexts, DetailState } from '../concept-card/types.ts';
+import { ConceptCard } from '../concept-card.tsx';
+
+export interface EntryProps {
+  readonly conceptKey: string;
+  readonly repository: GlossaryRepository;
+  readonly language: Language;
+  readonly explainIn: readonly Language[];
+  readonly openSections: readonly string[];
+  readonly t: CardTexts;
+}
+
+export function Entry(props: EntryProps) {
+  const { repository, openSections } = props;
+  // A concept named in the entry replaces it, in the same place.
+  const [key, setKey] = useState(props.conceptKey);
+  const [detail, setDetail] = useState<ConceptDetail>();
+  const [state, setState] = useState<DetailState>({ status: 'loading' });
+  const [attempt, setAttempt] = useState(0);
+  useEffect(() => {
+    let isWanted = true;
+    repository.detail(key).then(
+      (found) => {
+        if (!isWanted) return;
+        if (found !== undefined) setDetail(found);
+        setState(found === undefined ? { status: 'missing' } : { status: 'ready', detail: found });
+      },
+      () => isWanted && setState({ status: 'failed' }),
+    );
+    return () => {
+      isWanted = false;
+    };
+  }, [key, attempt, repository]);
+  if (detail === undefined) return null;
+  return (
+    <ConceptCard
+      glance={detail.glance}
+      state={state}
+      language={props.language}
+      explainIn={props.explainIn}
+      t={props.t}
+      openSections={openSections}
+      onToggleSection={(name) => {
+        const rest = openSections.filter((other) => other !== name);
+        void writeSettings({ openSections: rest.length < openSections.length ? rest : [...rest, name] });
+      }}
+      onOpenConcept={(link) => setKey(link.key)}
+      onRetry={() => setAttempt(attempt + 1)}
+    />
+  );
+}

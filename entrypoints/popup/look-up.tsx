@@ -1,0 +1,87 @@
+/** A look-up box over the whole glossary: label, pinyin, initials, English. */
+import { useEffect, useState } from 'preact/hooks';
+import { browser } from 'wxt/browser';
+import type { PanelTexts } from '../../components/terms/as-glossary.ts';
+import type { GlossaryRepository } from '../../lib/glossary/repository.ts';
+import { type Language, pickExplanations } from '../../lib/i18n/language.ts';
+import type { FirstGlance } from '../../lib/messages/protocol.ts';
+import type { SearchClient } from '../../lib/search/search-client.ts';
+
+const SHOWN = 8;
+
+export interface LookUpProps {
+  readonly repository: GlossaryRepository;
+  readonly search: SearchClient;
+  readonly explainIn: readonly Language[];
+  readonly t: PanelTexts;
+  readonly onChoose: (key: string) => void;
+}
+
+export function LookUp({ repository, search, explainIn, t, onChoose }: LookUpProps) {
+  const [text, setText] = useState('');
+  const [found, setFound] = useState<readonly FirstGlance[]>();
+  // Grows while the glossary is loaded and when its index is built: what is typed then finds more.
+  const [stage, setStage] = useState(0);
+  useEffect(() => {
+    const stop = new AbortController();
+    const next = () => setStage((count) => count + 1);
+    repository.watch(next, stop.signal);
+    search.watch((share) => share === 1 && next(), stop.signal);
+    return () => stop.abort();
+  }, [repository, search]);
+  useEffect(() => {
+    const stop = new AbortController();
+    const wanted = text.trim();
+    const look = async () => {
+      const keys = wanted === '' ? undefined : (await search.query(wanted, stop.signal)).keys.slice(0, SHOWN);
+      const glances = keys && (await repository.glances(keys));
+      if (!stop.signal.aborted) setFound(glances);
+    };
+    look().catch(() => !stop.signal.aborted && setFound([]));
+    return () => stop.abort();
+  }, [text, search, repository, stage]);
+  return (
+    <search>
+      <input
+        type="search"
+        value={text}
+        // biome-ignore lint/a11y/noAutofocus: the popup was opened to look something up
+        autoFocus
+        aria-label={t.popup.lookUp}
+        placeholder={t.popup.lookUp}
+        onInput={({ currentTarget }) => setText(currentTarget.value)}
+        onKeyDown={({ key }) => {
+          const [first] = found ?? [];
+          if (key === 'Enter' && first !== undefined) onChoose(first.key);
+        }}
+      />
+      {found !== undefined && found.length > 0 && (
+        <ul class="found" aria-label={t.popup.results}>
+          {found.map((glance) => {
+            const [definition] = pickExplanations(glance.definitions, explainIn);
+            return (
+              <li key={glance.key}>
+                <button type="button" onClick={() => onChoose(glance.key)}>
+                  <b lang="zh-CN">{glance.prefLabel}</b>
+                  <span lang={definition?.lang}>{definition?.text}</span>
+                </button>
+              </li>
+            );
+          })}
+        </ul>
+      )}
+      {found?.length === 0 && (
+        <p class="nothing">
+          {t.popup.nothing(text.trim())}{' '}
+          <a
+            href={browser.runtime.getURL(`/options.html#/new?${new URLSearchParams({ label: text.trim() })}`)}
+            target="_blank"
+            rel="noopener"
+          >
+            {t.popup.addEntry}
+          </a>
+        </p>
+      )}
+    </search>
+  );
+}

@@ -1,0 +1,110 @@
+/** The toolbar popup: look something up, this site on or off, the way to everything else. */
+import { useState } from 'preact/hooks';
+import { browser } from 'wxt/browser';
+import { usePageLanguage } from '../../components/page-language.ts';
+import { Entry } from '../../components/terms/entry.tsx';
+import type { GlossaryRepository } from '../../lib/glossary/repository.ts';
+import { translator } from '../../lib/i18n/index.ts';
+import type { SearchClient } from '../../lib/search/search-client.ts';
+import { type Settings, writeSettings } from '../../lib/settings/settings.ts';
+import { OFFICIAL_MATCHES } from '../../lib/sites/hosts.ts';
+import { type ActiveSite, allowSite } from './active-site.ts';
+import { LookUp } from './look-up.tsx';
+import { openSidePanel } from './open-panel.ts';
+
+export interface PopupProps {
+  readonly repository: GlossaryRepository;
+  readonly search: SearchClient;
+  readonly settings: Settings;
+  readonly site: ActiveSite | undefined;
+}
+
+export function Popup({ repository, search, site, ...props }: PopupProps) {
+  const { settings, language, explainIn } = usePageLanguage(props.settings);
+  const { panel: t, card } = translator(language);
+  const [chosen, setChosen] = useState<string>();
+  return (
+    <>
+      <h1 class="visually-hidden">策注</h1>
+      {!settings.enabled && (
+        <p class="row">
+          {t.popup.off}{' '}
+          <button type="button" onClick={() => void writeSettings({ enabled: true })}>
+            {t.popup.turnOn}
+          </button>
+        </p>
+      )}
+      <LookUp repository={repository} search={search} explainIn={explainIn} t={t} onChoose={setChosen} />
+      {chosen !== undefined && (
+        <Entry
+          key={chosen}
+          conceptKey={chosen}
+          repository={repository}
+          language={language}
+          explainIn={explainIn}
+          openSections={settings.openSections}
+          t={card}
+        />
+      )}
+      <Site site={site} settings={settings} t={t} />
+      <nav class="row">
+        {site !== undefined && (
+          <button type="button" onClick={() => void openSidePanel(site).then(() => window.close())}>
+            {t.popup.openPanel}
+          </button>
+        )}
+        <a href={browser.runtime.getURL('/options.html')} target="_blank" rel="noopener">
+          {t.popup.openOptions}
+        </a>
+      </nav>
+    </>
+  );
+}
+
+function Site(props: {
+  readonly site: ActiveSite | undefined;
+  readonly settings: Settings;
+  readonly t: ReturnType<typeof translator>['panel'];
+}) {
+  const { site, settings, t } = props;
+  const [isAllowed, setIsAllowed] = useState(site?.isAllowed ?? false);
+  const host = site?.host;
+  if (host === undefined) return <p class="row">{t.popup.notHere}</p>;
+  if (!isAllowed)
+    return (
+      <div class="row">
+        <button type="button" onClick={() => void allowSite(host).then(setIsAllowed)}>
+          {t.popup.annotate(host)}
+        </button>
+        <p class="help">{t.popup.annotateHelp}</p>
+      </div>
+    );
+  const isOn = !settings.sitesOff.includes(host);
+  const isOfficial = OFFICIAL_MATCHES.some((match) => isUnder(host, match));
+  return (
+    <div class="row">
+      <label>
+        <input
+          type="checkbox"
+          checked={isOn}
+          onChange={() =>
+            void writeSettings({
+              sitesOff: isOn
+                ? [...settings.sitesOff, host]
+                : settings.sitesOff.filter((other) => other !== host),
+            })
+          }
+        />
+        {t.popup.siteOn(host)}
+      </label>
+      {isOfficial && <p class="help">{t.popup.builtIn}</p>}
+      {isOn && site?.terms !== undefined && <p class="help">{t.popup.terms(site.terms)}</p>}
+    </div>
+  );
+}
+
+/** `host` is the one of a match pattern (with or without a leading `*.`), or below it. */
+function isUnder(host: string, match: string): boolean {
+  const named = match.replace(/^\*:\/\//, '').replace(/\/\*$/, '');
+  return named.startsWith('*.') ? `.${host}`.endsWith(named.slice(1)) : host === named;
+}

@@ -1,0 +1,60 @@
+import type { panel as zh } from '../zh/panel.ts';
+
+export const panel: typeof zh = {
+  title: 'Terms of this page',
+  loading: 'Reading this page …',
+  summary: (terms, mentions) =>
+    `${terms} ${terms === 1 ? 'term' : 'terms'}, ${mentions} ${mentions === 1 ? 'mention' : 'mentions'}`,
+  order: 'In order',
+  system: 'By system',
+  arrange: 'Arrange',
+  filter: 'Filter by term, pinyin or definition',
+  noMatch: 'No term matches the filter.',
+  others: 'Others',
+  times: (count) => `${count}×`,
+  jump: (label) => `Go to “${label}” in the text`,
+  unfold: (label) => `Unfold the entry “${label}”`,
+  fold: (label) => `Fold the entry “${label}”`,
+  asWritten: (surface) => `written “${surface}”`,
+  copyMarkdown: 'Copy as glossary',
+  copyCsv: 'Copy as table (CSV)',
+  copied: 'Copied.',
+  copyFailed: 'The browser does not allow copying.',
+  columns: {
+    label: 'Term',
+    pinyin: 'Pinyin',
+    definition: 'Definition',
+    english: 'English',
+    count: 'Mentions',
+    source: 'Sources',
+  },
+  none: {
+    'no-script':
+      'Cezhu does not work on this page. Official news sites are marked by themselves; for other sites use the toolbar button.',
+    'no-article': 'No article was found on this page.',
+    translated:
+      'The browser has translated this page, so Cezhu leaves it alone. Show the original to get the marks back.',
+    empty: 'No term of the glossary stands on this page.',
+    failed: 'This page could not be read.',
+  },
+  wholePage: 'Mark the whole page',
+  retry: 'Try again',
+  popup: {
+    lookUp: 'Look up a term, pinyin, initials or English',
+    results: 'Terms found',
+    nothing: (text) => `The glossary does not have “${text}”.`,
+    addEntry: 'Add an entry',
+    terms: (count) => `${count} ${count === 1 ? 'term' : 'terms'} marked on this page`,
+    siteOn: (host) => `Mark terms on ${host}`,
+    annotate: (host) => `Mark terms on ${host} too`,
+    annotateHelp:
+      'The browser will ask whether Cezhu may read this site; only this one, and you can take it back.',
+    notHere: 'The browser does not let extensions work on this page.',
+    openPanel: 'Open the side panel',
+    openReader: 'Paste an article to read',
+    openOptions: 'Glossary and settings',
+    off: 'Cezhu is switched off.',
+    turnOn: 'Switch on',
+    builtIn: 'Official site, allowed at installation',
+  },
+};
