@@ -1,7 +1,7 @@
 /**
  * Speed, as ratios between contenders that run in turns.
  *
- *   npm run bench [-- node|browser]     both by default
+ *   npm run bench [-- node|browser|storage]     all by default
  *
  * In Node: the scan against the floor (a bare loop over the characters) and against other libraries, growth with the
  * glossary, building, and the parts of the pipeline. In the browser: see `support/bench-page.ts`. The table shows the
@@ -18,6 +18,7 @@ import { normaliseAll } from '../lib/text/normalise.ts';
 import { builders, indexBytes, scanners } from '../tests/bench/contenders.ts';
 import { prose, vocabulary } from '../tests/bench/generate.ts';
 import { type Contender, format, measure, timingLines } from '../tests/bench/measure.ts';
+import { benchStorage } from './support/bench-storage.ts';
 import { shippedLabels } from './support/shipped-lexicon.ts';
 
 const TEXT = 20_000;
@@ -26,6 +27,8 @@ const { concepts } = await buildStarter();
 const print = (lines: readonly string[]): void => console.log(`${lines.join('\n')}\n`);
 
 if (parts.length === 0 || parts.includes('node')) await benchNode();
+if (parts.length === 0 || parts.includes('storage'))
+  for (const lines of await benchStorage([10_000, 100_000])) print(lines);
 async function benchNode(): Promise<void> {
   const text = prose(concepts, TEXT);
   const segmenter = await loadSegmenter();

@@ -60,8 +60,11 @@ export const imports = async (db: GlossaryDatabase): Promise<StagingRow[]> =>
     .sort((a, b) => a.startedAt.localeCompare(b.startedAt));
 
 /**
- * Takes a batch of entries, about a thousand at best, in the order of the file: entry `done` of the job is the first
- * one not taken yet. Entries that do not fit, or repeat an id of this import, are refused and the rest is taken.
+ * Takes a batch of entries in the order of the file: entry `done` of the job is the first one not taken yet.
+ *
+ * Some hundred entries a batch: a card that is opened meanwhile waits for one batch at most. A batch is checked at
+ * once, so the next call may be made before this one has been written. Entries that do not fit, or repeat an id of
+ * this import, are refused and the rest is taken.
  */
 export function stageImport(
   db: GlossaryDatabase,

@@ -1,10 +1,6 @@
 /** Pages of one origin that hold the glossary room, on Chromium's own IndexedDB. */
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { test as base, chromium, type Page } from '@playwright/test';
-import { build } from 'vite';
-import { requireChromium } from '../../scripts/support/find-chromium.ts';
+import { test as base, type Page } from '@playwright/test';
+import { bundleRoom, withProfile } from '../../scripts/support/storage-room.ts';
 import type { Room } from '../fixtures/storage/main.ts';
 
 export { expect } from '@playwright/test';
@@ -14,8 +10,6 @@ declare global {
     room: Room;
   }
 }
-
-const FIXTURE = join(import.meta.dirname, '..', 'fixtures', 'storage');
 
 interface PerWorker {
   script: string;
@@ -31,41 +25,20 @@ interface PerTest {
 export const test = base.extend<PerTest, PerWorker>({
   script: [
     async ({ browserName: _ }, use) => {
-      const result = await build({
-        root: FIXTURE,
-        configFile: false,
-        logLevel: 'error',
-        publicDir: false,
-        build: {
-          write: false,
-          lib: { entry: join(FIXTURE, 'main.ts'), formats: ['iife'], name: 'cezhu' },
-        },
-      });
-      if (!Array.isArray(result)) throw new Error('a library is built into a list of outputs');
-      const [chunk] = result.flatMap(({ output }) => output).filter((each) => each.type === 'chunk');
-      await use(chunk?.code ?? '');
+      await use(await bundleRoom());
     },
     { scope: 'worker' },
   ],
   open: async ({ script }, use) => {
-    // On disk: databases in memory know no quota.
-    const folder = await mkdtemp(join(tmpdir(), 'cezhu-storage-'));
-    const context = await chromium.launchPersistentContext(folder, {
-      executablePath: requireChromium(),
-      args: process.getuid?.() === 0 ? ['--no-sandbox'] : [],
-    });
-    await context.route('**/*', (route) =>
-      route.fulfill({ contentType: 'text/html', body: '<!doctype html><title>storage</title>' }),
+    await withProfile((context) =>
+      use(async (before = '', host = 'storage.example') => {
+        const page = await context.newPage();
+        await page.exposeFunction('die', () => void page.close());
+        // A secure address: Web Locks exist only there.
+        await page.goto(`https://${host}/`);
+        await page.addScriptTag({ content: `${before};${script}` });
+        return page;
+      }),
     );
-    await use(async (before = '', host = 'storage.example') => {
-      const page = await context.newPage();
-      await page.exposeFunction('die', () => void page.close());
-      // A secure address: Web Locks exist only there.
-      await page.goto(`https://${host}/`);
-      await page.addScriptTag({ content: `${before};${script}` });
-      return page;
-    });
-    await context.close();
-    await rm(folder, { recursive: true, force: true, maxRetries: 5 });
   },
 });
