@@ -89,10 +89,11 @@ test('next and previous term go round the article, with the focus in the card; E
   expect(seen.length).toBeGreaterThanOrEqual(distinct.size);
   expect(seen.length).toBeLessThan(60);
   expect(await go('previous-term')).toBe(seen.at(-1));
-  expect((await readMarks(tab)).at(-1)?.inView).toBe(true);
+  await expect.poll(async () => (await readMarks(tab)).at(-1)?.inView).toBe(true);
   await tab.press('Escape');
   await expect.poll(card).toBe('');
-  expect(await tab.evaluate(() => document.activeElement?.tagName, undefined)).toBe('BODY');
+  const focused = () => tab.evaluate(() => document.activeElement?.tagName, undefined);
+  await expect.poll(focused).toBe('BODY');
 });
 
 test('marks are hidden and shown by command; the selection is explained, with or without a mark', async ({
