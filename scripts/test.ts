@@ -11,6 +11,7 @@ import { requireChromium } from './support/find-chromium.ts';
 import { requireFirefox } from './support/find-firefox.ts';
 import { ensureChineseFont } from './support/fonts.ts';
 import { type Check, type Outcome, reportOutcomes, runChecks, timed } from './support/outcome.ts';
+import { runsNoText } from './support/package-scan.ts';
 import { STATIC_CHECKS } from './support/static-checks.ts';
 import { ROOT, runTool, wxt } from './support/tool.ts';
 
@@ -30,6 +31,8 @@ const BUILDS: readonly Check[] = [
   { name: 'build for Firefox', run: built('firefox') },
   { name: 'bundle budget for Chrome', run: async () => keepsBudget('chrome-mv3') },
   { name: 'bundle budget for Firefox', run: async () => keepsBudget('firefox-mv3') },
+  { name: 'no text becomes code in the Chrome package', run: async () => runsNoText('chrome-mv3') },
+  { name: 'no text becomes code in the Firefox package', run: async () => runsNoText('firefox-mv3') },
 ];
 
 const outcomes: Outcome[] = [];

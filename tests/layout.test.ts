@@ -1,7 +1,7 @@
 /** The layout as a test: what may stand where, how long a file may be, and what no file may say. */
 import { execFileSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { expect, test } from 'vitest';
 
 const root = join(import.meta.dirname, '..');
@@ -104,4 +104,15 @@ test('every test file asserts something', () => {
   const asserted = /\bexpect\b|\bassert\b/;
   const files = tests.filter((file) => /\.(test|spec)\.tsx?$/.test(file));
   expect(files.filter((file) => !asserted.test(read(file)))).toEqual([]);
+});
+
+test('every link from one document to another file of the project leads somewhere', () => {
+  const documents = tracked.filter((file) => file.endsWith('.md'));
+  const broken = documents.flatMap((file) =>
+    [...read(file).matchAll(/\]\((?!https?:|#|mailto:)([^)#\s]+)/g)]
+      .map(([, link]) => join(dirname(file), link ?? ''))
+      .filter((target) => !existsSync(join(root, target)))
+      .map((target) => `${file}: ${target}`),
+  );
+  expect(broken).toEqual([]);
 });
