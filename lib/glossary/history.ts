@@ -9,6 +9,7 @@ import { concept as readConcept } from './read.ts';
 import type { Change, RevisionRow, TrashRow } from './rows.ts';
 import { type Concept, OWN_GLOSSARY_ID } from './schema.ts';
 import { snapshots } from './switch.ts';
+import { restoreWhole, wholeSnapshotId } from './whole.ts';
 import { counter, type Writing, write } from './write.ts';
 
 /** Revisions of one entry, newest first; `fieldChanges` tells what each did. */
@@ -81,8 +82,11 @@ export function restoreRevision(db: GlossaryDatabase, key: string, revision: num
  * @throws {GlossaryError} `not-undoable` where something of it was changed again, `not-found` for an unknown one.
  */
 export async function undo(db: GlossaryDatabase, revision: number): Promise<number> {
-  const layers = (await db.revisions.get(revision))?.layers;
-  return layers === undefined ? undoChanges(db, revision) : undoSwitch(db, layers);
+  const row = await db.revisions.get(revision);
+  if (row?.kind === 'backup') return restoreWhole(db, wholeSnapshotId(revision));
+  if (row?.layers !== undefined) return undoSwitch(db, revision, row.layers);
+  if (row?.kind === 'glossary') throw new GlossaryError('not-undoable', 'switch the glossary back instead');
+  return undoChanges(db, revision);
 }
 
 function undoChanges(db: GlossaryDatabase, revision: number): Promise<number> {
@@ -110,10 +114,14 @@ function undoChanges(db: GlossaryDatabase, revision: number): Promise<number> {
 
 async function undoSwitch(
   db: GlossaryDatabase,
+  revision: number,
   { glossaryId, before, after }: NonNullable<RevisionRow['layers']>,
 ): Promise<number> {
   const now = await db.glossaries.get(glossaryId);
-  if (now?.layer !== after) throw new GlossaryError('not-undoable', `${glossaryId} was changed again`);
+  // Entries of the reader's own are edited in their layer: going back would take later edits along.
+  const later = now?.kind === 'own' ? (await changedSince(db, revision)).keys : [];
+  if (now?.layer !== after || later.some((key) => key.startsWith(`${glossaryId}/`)))
+    throw new GlossaryError('not-undoable', `${glossaryId} was changed again`);
   if (before === undefined) return removeGlossary(db, glossaryId);
   const snapshot = (await snapshots(db)).find(({ glossary }) => glossary.layer === before);
   if (snapshot === undefined)

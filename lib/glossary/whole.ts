@@ -19,6 +19,9 @@ export async function readWhole(db: GlossaryDatabase): Promise<WholeState> {
   return { glossaries, overlays, states, revisions, trash, snapshots: single, drafts };
 }
 
+/** What was there before the backup of that revision was restored. */
+export const wholeSnapshotId = (revision: number): string => `whole@${revision}`;
+
 /** Replaces everything by `next`, whose layers are there already; what was is kept as a snapshot. */
 export async function putWhole(db: GlossaryDatabase, writing: Writing, next: WholeState): Promise<void> {
   const before = await readWhole(db);
@@ -34,7 +37,7 @@ export async function putWhole(db: GlossaryDatabase, writing: Writing, next: Who
     db.snapshots.bulkPut(next.snapshots),
     db.drafts.bulkPut(next.drafts),
   ]);
-  await db.snapshots.put({ id: `whole@${writing.revision}`, at: writing.now, whole: before });
+  await db.snapshots.put({ id: wholeSnapshotId(writing.revision), at: writing.now, whole: before });
   // Its shipped glossary may be older than the one that came with this package.
   await db.meta.delete('package');
   await writing.record({ kind: 'backup', keys: [], changes: [] });

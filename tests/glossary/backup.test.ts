@@ -1,7 +1,10 @@
 import 'fake-indexeddb/auto';
+import fc from 'fast-check';
+import * as v from 'valibot';
 import { expect, test } from 'vitest';
 import { GlossaryDatabase } from '../../lib/glossary/database.ts';
 import { type GlossaryRepository, openGlossary } from '../../lib/glossary/repository.ts';
+import { conceptSchema } from '../../lib/glossary/schema.ts';
 import { aConcept, aGlossary, aRelease, stored } from './support.ts';
 
 async function textOf(pieces: AsyncIterable<string>): Promise<string> {
@@ -98,8 +101,8 @@ test('restoring over other entries replaces them, and one step brings them back'
   expect(await other.listKeys({})).toEqual(['starter/x', 'starter/z', 'own/mine', 'class/c']);
   expect(await other.stamp()).not.toBe(stamp);
 
-  const [before] = await other.wholeSnapshots();
-  await other.restoreWhole(before?.id ?? '');
+  const [restoring] = await other.revisions({ limit: 1 });
+  await other.undo(restoring?.revision ?? 0);
   expect((await other.listKeys({})).toSorted()).toEqual(['own/theirs', 'starter/other']);
   expect(await other.statesOf(['own/theirs'])).toEqual({ 'own/theirs': 'known' });
 });
@@ -145,6 +148,34 @@ test.each([
   const before = await rowsIn(name);
   await expect(glossary.restoreBackup(piecesOf(text))).rejects.toMatchObject({ code });
   expect(await rowsIn(name)).toEqual(before);
+});
+
+test('a backup with damage anywhere is refused, or what it still says is sound', async () => {
+  const text = await textOf(await (await aFullGlossary(crypto.randomUUID())).exportBackup());
+  await fc.assert(
+    fc.asyncProperty(
+      fc.nat(text.length - 1),
+      fc.nat(40),
+      fc.string({
+        maxLength: 8,
+        unit: fc.constantFrom('"', '{', '}', '[', '\n', '\\', '0', '党', '\u0000', '\ud800'),
+      }),
+      async (at, cut, put) => {
+        const glossary = aGlossary();
+        const damaged = text.slice(0, at) + put + text.slice(at + cut);
+        const outcome = await glossary.restoreBackup(piecesOf(damaged)).then(
+          () => 'restored',
+          (error: { code?: string }) => error.code,
+        );
+        expect(['restored', 'invalid', 'newer']).toContain(outcome);
+        const rows = await glossary.concepts(await glossary.listKeys({}));
+        if (outcome !== 'restored') expect(rows).toEqual([]);
+        for (const row of rows) expect(v.is(conceptSchema, row?.concept)).toBe(true);
+        await glossary.save(aConcept({ id: 'after' }));
+      },
+    ),
+    { numRuns: 40 },
+  );
 });
 
 test('names like __proto__ and markup in a backup are text and nothing else', async () => {

@@ -150,6 +150,22 @@ test('an import is undone by one step, and that step as well', async () => {
   expect(await labels(glossary)).toEqual(['来']);
 });
 
+test('an import into one’s own entries is not undone over later edits', async () => {
+  const glossary = aGlossary();
+  const revision = await imported(glossary, 'own', [{ id: 'x' }]);
+  await glossary.save(aConcept({ id: 'later' }));
+  await expect(glossary.undo(revision)).rejects.toMatchObject({ code: 'not-undoable' });
+  expect(await glossary.listKeys({})).toEqual(['own/later', 'own/x']);
+});
+
+test('switching a glossary off is not a change of entries that undo could take back', async () => {
+  const glossary = aGlossary();
+  await imported(glossary, 'class', [{ id: 'x' }]);
+  await glossary.changeGlossary('class', { enabled: false });
+  const [newest] = await glossary.revisions({ limit: 1 });
+  await expect(glossary.undo(newest?.revision ?? 0)).rejects.toMatchObject({ code: 'not-undoable' });
+});
+
 test('a removed glossary comes back from its snapshot, edits included', async () => {
   const glossary = aGlossary();
   await imported(glossary, 'class', [{ id: 'a' }]);
