@@ -116,3 +116,11 @@ test('every link from one document to another file of the project leads somewher
   );
   expect(broken).toEqual([]);
 });
+
+test('no locked dependency runs a script when it is installed', () => {
+  const { packages } = JSON.parse(read('package-lock.json')) as {
+    packages: Record<string, { hasInstallScript?: boolean }>;
+  };
+  expect(Object.keys(packages).length).toBeGreaterThan(100);
+  expect(Object.keys(packages).filter((path) => packages[path]?.hasInstallScript)).toEqual([]);
+});
