@@ -72,15 +72,15 @@ export function createPageText(
     let isFirst = true;
     const flush = () => {
       list.add(part);
-      events.onFresh(part);
+      events.onFresh(isFirst ? part : fromViewport(part));
       part = [];
     };
     const isWhole = await inSlices(collectAll(article), signal, (block) => {
       part.push(block);
       length += block.text.length;
       if (isFirst && length >= firstPart) {
-        isFirst = false;
         flush();
+        isFirst = false;
       }
     });
     if (part.length > 0) flush();
@@ -137,4 +137,20 @@ export function createPageText(
     const asked = allFresh.flat();
     if (asked.length > 0) events.onFresh(asked);
   }
+}
+
+/**
+ * The same blocks, from the one at the top of the window on: a reader who comes back to the middle of a long page sees
+ * its marks first. Asks for the layout of a few blocks, and only where the page is long and scrolled.
+ */
+function fromViewport(blocks: readonly PageBlock[]): readonly PageBlock[] {
+  if (window.scrollY === 0) return blocks;
+  let low = 0;
+  let high = blocks.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((blocks[middle] as PageBlock).owner.getBoundingClientRect().bottom < 0) low = middle + 1;
+    else high = middle;
+  }
+  return [...blocks.slice(low), ...blocks.slice(0, low)];
 }

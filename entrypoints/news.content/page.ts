@@ -116,6 +116,9 @@ export function startPage(host: PageHost, signal: AbortSignal) {
     signal,
   );
 
+  // A page that comes back from the browser's cache has missed what was said in the meantime.
+  window.addEventListener('pageshow', ({ persisted }) => persisted && reading.askAgain(), { signal });
+
   let { markGeneric } = host.settings();
   return {
     /** The settings changed. */
