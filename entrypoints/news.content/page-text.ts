@@ -43,6 +43,7 @@ export function createPageText(
       ? undefined
       : new Set(article.body.querySelectorAll(article.drop));
 
+  const isInTitle = ({ owner }: PageBlock) => article?.title?.contains(owner) === true;
   const look = (): Article | undefined => {
     lookedAt = performance.now();
     return scope() === 'page'
@@ -107,6 +108,12 @@ export function createPageText(
     shadowRoots,
     /** Reads everything anew. */
     readAll: () => inTurn(() => readAll()),
+    /** The first block behind the headline: what the headline names is marked again where it is told of. */
+    startsBody(block: PageBlock): boolean {
+      const index = list.blocks.indexOf(block);
+      const before = list.blocks[index - 1];
+      return before !== undefined && isInTitle(before) && !isInTitle(block);
+    },
     get hasArticle() {
       return article !== undefined;
     },

@@ -124,7 +124,8 @@ export function startReading(host: ReadingHost, signal: AbortSignal) {
         !glances.has(match.concept) ||
         (wavedAway.size > 0 && wavedAway.has(`${block.id}:${match.start}`)),
       isShown,
-      startsSection: (block) => remember(sections, block, startsSection),
+      startsSection: (block) =>
+        remember(sections, block, () => startsSection(block) || text.startsBody(block)),
     });
   }
 

@@ -73,10 +73,7 @@ test('a term being studied is drawn in our own root and not in the registry; a k
   await expect.poll(() => boxes('learning')).toBe(0);
 });
 
-test('a long page that is scrolled to its middle is marked all over', async ({
-  profile,
-  site,
-}) => {
+test('a long page that is scrolled to its middle is marked all over', async ({ profile, site }) => {
   const filler = `<p>${'这一段说的是别的事情，与要找的词没有关系。'.repeat(20)}</p>`;
   const paragraphs = Array.from({ length: 700 }, (_, index) =>
     index % 100 === 50 ? `<h2>第${index}节</h2><p id="p${index}">忠实践行八八战略。</p>` : filler,
