@@ -17,19 +17,29 @@ type FieldName = Path['field'];
 export function partName({ field, part, item }: Path, { t, order, language }: Words): string {
   const name =
     field === 'firstUse' ? t.field.firstUseDate : field === 'matching' ? t.section.matching : t.field[field];
-  if (part === 'order') return `${name}：${order}`;
-  if (field === 'definitions' || field === 'notes') return `${name}（${languageName(language, item ?? '')}）`;
-  if (field === 'matching') return `${name}：${t.matching[item as keyof typeof t.matching] ?? item}`;
+  if (part === 'order') return colon(language, name, order);
+  if (field === 'definitions' || field === 'notes')
+    return colon(language, name, languageName(language, item ?? ''));
+  if (field === 'matching')
+    return colon(language, name, t.matching[item as keyof typeof t.matching] ?? item ?? '');
   return name;
 }
+
+const colon = (language: Language, name: string, detail: string) =>
+  language === 'zh' ? `${name}：${detail}` : `${name}: ${detail}`;
+
+const listed = (language: Language, items: readonly string[]) => items.join(language === 'zh' ? '、' : ', ');
 
 /** @param concept where the names of items are looked up that an order lists by id */
 export function showValue(path: Path, value: unknown, concept: Concept, words: Words): string {
   if (value === undefined || value === null) return '';
   if (path.part === 'order')
-    return (value as string[]).map((id) => itemName(concept, path.field, id, words)).join('、');
+    return listed(
+      words.language,
+      (value as string[]).map((id) => itemName(concept, path.field, id, words)),
+    );
   if (typeof value === 'boolean') return value ? '✓' : '';
-  if (Array.isArray(value)) return value.join('、');
+  if (Array.isArray(value)) return listed(words.language, value);
   if (typeof value !== 'object') return showPlain(path.field, String(value), words);
   return showItem(value as Record<string, unknown>, words);
 }
@@ -65,10 +75,15 @@ function showItem(item: Record<string, unknown>, { t, language }: Words): string
       if (name === 'kind') return [t.labelKind[value as keyof typeof t.labelKind]];
       if (name === 'status') return [t.renderingStatus[value as keyof typeof t.renderingStatus]];
       if (name === 'supports')
-        return [(value as (keyof typeof t.support)[]).map((each) => t.support[each]).join('、')];
+        return [
+          listed(
+            language,
+            (value as (keyof typeof t.support)[]).map((each) => t.support[each]),
+          ),
+        ];
       if (name === 'noLaterThan') return value ? [t.field.firstUseNoLaterThan] : [];
       if (DATES.has(name)) return [showDate(String(value), language)];
-      if (Array.isArray(value)) return [value.join('、')];
+      if (Array.isArray(value)) return [listed(language, value)];
       return [typeof value === 'object' ? JSON.stringify(value) : String(value)];
     })
     .join(' · ');

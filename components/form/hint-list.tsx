@@ -23,7 +23,7 @@ export function HintList({ hints, t }: { readonly hints: readonly Hint[]; readon
 function hintText(hint: Hint, { hint: t }: Texts['editor']): string {
   switch (hint.kind) {
     case 'collision':
-      return t.collision(hint.label, hint.others.join('、'));
+      return t.collision(hint.label, hint.others);
     case 'short':
       return t.short(hint.label);
     case 'number':

@@ -82,9 +82,12 @@ function centred(placed: readonly PlacedNode[], width: number): Layout {
   return { nodes, width, height: most * pitch - ROW_GAP + 2 * MARGIN };
 }
 
-/** Px that a label takes at 14 px: full-width characters count double. */
+/** Px that a character takes at 14 px: Chinese ones, and quotation marks and dashes among them, are square. */
+export const widthOfChar = (char: string): number =>
+  /[\u2010-\u206f\u2e80-\uffff]|[\u{10000}-\u{3ffff}]/u.test(char) ? 14 : 7.7;
+
 function widthOf(label: string): number {
-  const units = [...label].reduce((sum, char) => sum + (char.charCodeAt(0) > 0x2e80 ? 14 : 7.5), 0);
+  const units = [...label].reduce((sum, char) => sum + widthOfChar(char), 0);
   return Math.min(MAX_WIDTH, Math.max(64, Math.ceil(units) + 24));
 }
 

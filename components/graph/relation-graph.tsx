@@ -1,5 +1,5 @@
 /** The system around a concept as a picture that is walked with pointer and keyboard. */
-import { useMemo, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { Texts } from '../../lib/i18n/index.ts';
 import {
   EDGE_KINDS,
@@ -8,8 +8,12 @@ import {
   type GraphEdge,
   layoutGraph,
   type PlacedNode,
+  widthOfChar,
 } from './layout.ts';
 import { isArrow, nodeTowards } from './walk.ts';
+
+/** From this many lines on only those of the node at hand are drawn strongly. */
+const DENSE = 40;
 
 export interface RelationGraphProps {
   readonly graph: Graph;
@@ -24,6 +28,12 @@ export function RelationGraph({ graph, t, onChoose }: RelationGraphProps) {
   const [current, setCurrent] = useState(graph.focus);
   const svg = useRef<SVGSVGElement>(null);
   const active = places.has(current) ? current : graph.focus;
+  const dense = graph.edges.length > DENSE;
+
+  useLayoutEffect(() => {
+    svg.current?.querySelector('.node.focus')?.scrollIntoView({ block: 'center', inline: 'nearest' });
+    scrollTo(0, 0);
+  }, []);
 
   const onKeyDown = (event: KeyboardEvent, node: PlacedNode) => {
     if (event.key === 'Enter' || event.key === ' ') {
@@ -43,10 +53,21 @@ export function RelationGraph({ graph, t, onChoose }: RelationGraphProps) {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
     <section class="graph-scroll" tabIndex={0} aria-label={t.title(places.get(graph.focus)?.label ?? '')}>
-      <svg ref={svg} class="graph" width={width} height={height} viewBox={`0 0 ${width} ${height}`}>
+      <svg
+        ref={svg}
+        class={dense ? 'graph dense' : 'graph'}
+        width={width}
+        height={height}
+        viewBox={`0 0 ${width} ${height}`}
+      >
         <title>{t.title(places.get(graph.focus)?.label ?? '')}</title>
         {graph.edges.map((edge) => (
-          <EdgeLine key={`${edge.kind} ${edge.from} ${edge.to}`} edge={edge} places={places} />
+          <EdgeLine
+            key={`${edge.kind} ${edge.from} ${edge.to}`}
+            edge={edge}
+            near={edge.from === active || edge.to === active}
+            places={places}
+          />
         ))}
         {nodes.map((node) => (
           // biome-ignore lint/a11y/useSemanticElements: HTML buttons cannot stand in an SVG
@@ -59,6 +80,7 @@ export function RelationGraph({ graph, t, onChoose }: RelationGraphProps) {
             aria-label={t.node(node.label, relationTo(graph, node.key, t))}
             onClick={() => onChoose(node.key)}
             onFocus={() => setCurrent(node.key)}
+            onPointerEnter={() => setCurrent(node.key)}
             onKeyDown={(event) => onKeyDown(event, node)}
           >
             <title>{node.label}</title>
@@ -87,12 +109,23 @@ export function GraphLegend({ graph, t }: Pick<RelationGraphProps, 'graph' | 't'
   );
 }
 
-function EdgeLine({ edge, places }: { edge: GraphEdge; places: ReadonlyMap<string, PlacedNode> }) {
+function EdgeLine(props: {
+  readonly edge: GraphEdge;
+  /** It ends at the node at hand. */
+  readonly near: boolean;
+  readonly places: ReadonlyMap<string, PlacedNode>;
+}) {
+  const { edge, near, places } = props;
   const a = places.get(edge.from);
   const b = places.get(edge.to);
   if (a === undefined || b === undefined) return null;
   const [left, right] = a.x <= b.x ? [a, b] : [b, a];
-  return <path class={`edge ${edge.kind}`} d={left.x === right.x ? bow(left, right) : curve(left, right)} />;
+  return (
+    <path
+      class={`edge ${edge.kind}${near ? ' near' : ''}`}
+      d={left.x === right.x ? bow(left, right) : curve(left, right)}
+    />
+  );
 }
 
 function curve(left: PlacedNode, right: PlacedNode): string {
@@ -117,15 +150,13 @@ function relationTo({ focus, edges }: Graph, key: string, t: RelationGraphProps[
   return t.legend[kind];
 }
 
-const unitsOf = (char: string) => (char.charCodeAt(0) > 0x2e80 ? 14 : 7.5);
-
 function fitted(label: string, width: number): string {
   const room = width - 24;
   const chars = [...label];
-  if (chars.reduce((sum, char) => sum + unitsOf(char), 0) <= room + 1) return label;
+  if (chars.reduce((sum, char) => sum + widthOfChar(char), 0) <= room + 1) return label;
   let sum = 14;
   const kept = chars.filter((char) => {
-    sum += unitsOf(char);
+    sum += widthOfChar(char);
     return sum <= room;
   });
   return `${kept.join('')}…`;

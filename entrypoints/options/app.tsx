@@ -1,6 +1,7 @@
 /** The options page: opens the glossary, keeps the address and the view together, shows what went wrong. */
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { browser } from 'wxt/browser';
+import type { GlossaryError } from '../../lib/glossary/errors.ts';
 import type { GlossaryRepository } from '../../lib/glossary/repository.ts';
 import { interfaceLanguage, LANGUAGE_TAGS, translator } from '../../lib/i18n/index.ts';
 import type { SearchClient } from '../../lib/search/search-client.ts';
@@ -19,6 +20,9 @@ import { SettingsView } from './views/settings-view.tsx';
 import { TrashView } from './views/trash-view.tsx';
 import { createWriter, type Notice } from './writer.ts';
 
+/** Going elsewhere within this time keeps what is told, and its undo. */
+const NOTICE_MS = 10_000;
+
 export function OptionsApp(props: {
   readonly repository: GlossaryRepository;
   readonly search: SearchClient;
@@ -28,13 +32,15 @@ export function OptionsApp(props: {
   const settings = useSettings(props.settings);
   const [view, setView] = useState<View>(() => readAddress(location.hash));
   const [revision, setRevision] = useState<number>();
-  const [notice, setNotice] = useState<Notice>();
-  const language = interfaceLanguage(settings.interfaceLanguage, browser.i18n.getUILanguage());
+  const [closed, setClosed] = useState<GlossaryError>();
+  const [notice, setNotice] = useState<Notice & { readonly since: number }>();
+  const [browserLanguage] = useState(() => browser.i18n.getUILanguage());
+  const language = interfaceLanguage(settings.interfaceLanguage, browserLanguage);
   const texts = translator(language);
 
   useEffect(() => {
     const stop = new AbortController();
-    repository.watch(setRevision, stop.signal);
+    repository.watch(setRevision, stop.signal, setClosed);
     addEventListener('hashchange', () => setView(readAddress(location.hash)), { signal: stop.signal });
     return () => stop.abort();
   }, [repository]);
@@ -42,8 +48,14 @@ export function OptionsApp(props: {
   useEffect(() => {
     document.documentElement.lang = LANGUAGE_TAGS[language];
     document.documentElement.dataset.theme = settings.theme;
-    document.title = `${texts.knowledge.nav[viewRoom(view)]} – ${texts.knowledge.appName}`;
+    // An entry's view names itself, once it is read.
+    if (view.name !== 'concept')
+      document.title = `${texts.knowledge.nav[viewRoom(view)]} – ${texts.knowledge.appName}`;
   }, [language, settings.theme, view, texts]);
+
+  useEffect(() => {
+    setNotice((old) => (old !== undefined && performance.now() - old.since < NOTICE_MS ? old : undefined));
+  }, [view]);
 
   const listFilters = useRef<Readonly<Record<string, string>>>({});
   if (view.name === 'concepts') listFilters.current = view.filters;
@@ -59,7 +71,7 @@ export function OptionsApp(props: {
       settings,
       revision: revision ?? 0,
       listFilters: listFilters.current,
-      writer: createWriter(texts.knowledge, setNotice),
+      writer: createWriter(texts.knowledge, (next) => setNotice({ ...next, since: performance.now() })),
       navigate: (next, how = 'push') => {
         const address = writeAddress(next);
         if (how === 'push') location.hash = address;
@@ -79,7 +91,7 @@ export function OptionsApp(props: {
       </button>
       <Navigation current={viewRoom(view)} />
       <main id="main" tabIndex={-1}>
-        <Gate open={revision !== undefined}>
+        <Gate open={revision !== undefined} closed={closed}>
           <CurrentView view={view} />
         </Gate>
       </main>
@@ -105,13 +117,11 @@ function CurrentView({ view }: { readonly view: View }) {
       return <TrashView />;
     case 'layers':
       return <LayersView />;
-    default:
-      return null;
   }
 }
 
 /** The entry of the navigation that a view belongs to. */
-function viewRoom(view: View): 'concepts' | 'trash' | 'layers' | 'exchange' | 'settings' {
+function viewRoom(view: View): 'concepts' | 'trash' | 'layers' | 'settings' {
   return view.name === 'concept' || view.name === 'new' ? 'concepts' : view.name;
 }
 

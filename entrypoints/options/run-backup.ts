@@ -1,4 +1,4 @@
-import { GlossaryError } from '../../lib/glossary/errors.ts';
+import { toThrown } from '../../lib/glossary/errors.ts';
 import type { BackupReport, BackupTask } from './backup-worker.ts';
 
 type Done<Task> = Extract<BackupReport, { kind: Task extends { kind: 'save' } ? 'saved' : 'restored' }>;
@@ -18,10 +18,7 @@ export function runBackup<Task extends BackupTask>(
     worker.addEventListener('message', ({ data }: MessageEvent<BackupReport>) => {
       if (data.kind === 'progress') onProgress(data.rows);
       else if (data.kind !== 'failed') resolve(data as Done<Task>);
-      else
-        reject(
-          data.code === 'unknown' ? new Error(data.message) : new GlossaryError(data.code, data.message),
-        );
+      else reject(toThrown(data.code, data.message));
     });
     worker.postMessage(task);
   }).finally(() => worker.terminate());

@@ -41,8 +41,18 @@ export class GlossaryDatabase extends Dexie {
   declare readonly drafts: Table<DraftRow, string>;
   declare readonly staging: Table<StagingRow, string>;
   declare readonly indexes: Table<IndexRow, string>;
+  /** Called when the connection is closed by others. */
+  readonly closedListeners = new Set<(why: GlossaryError) => void>();
+  #closedBecause: GlossaryError | undefined;
+
   /** Why the connection was closed by others, where it was. */
-  closedBecause: GlossaryError | undefined;
+  get closedBecause(): GlossaryError | undefined {
+    return this.#closedBecause;
+  }
+  set closedBecause(why: GlossaryError) {
+    this.#closedBecause = why;
+    for (const listener of this.closedListeners) listener(why);
+  }
 
   constructor(name: string) {
     // Never opened in passing: what is found there is looked at first.

@@ -49,6 +49,10 @@ export class EditConflictError extends GlossaryError {
   }
 }
 
+/** An error of a worker as it was thrown there: messages carry plain data only. */
+export const toThrown = (code: GlossaryErrorCode | 'unknown', message: string): Error =>
+  code === 'unknown' ? new Error(message) : new GlossaryError(code, message);
+
 /** Names of IndexedDB's and Dexie's own errors. */
 const CODES: Readonly<Record<string, GlossaryErrorCode>> = {
   QuotaExceededError: 'full',

@@ -11,7 +11,7 @@ import { restoreBackup } from './backup-restore.ts';
 import { DATABASE_NAME, GlossaryDatabase } from './database.ts';
 import { detail, glances } from './detail.ts';
 import { collisionsOf, remove, resetToBase, save, saveAll } from './edit.ts';
-import { toGlossaryError } from './errors.ts';
+import { type GlossaryError, toGlossaryError } from './errors.ts';
 import {
   changedSince,
   emptyTrash,
@@ -72,8 +72,19 @@ export function openGlossary(name: string = DATABASE_NAME) {
     /** Number of the last write. */
     revision: door((opened) => counter(opened, 'revision')),
     stamp: door(stamp),
-    /** Calls `listener` with the number of the last write, now and after every write of anybody, until `signal` aborts. */
-    watch: (listener: (revision: number) => void, signal: AbortSignal): void => {
+    /**
+     * Calls `listener` with the number of the last write, now and after every write of anybody, and `onClosed` if
+     * others close the database, until `signal` aborts.
+     */
+    watch: (
+      listener: (revision: number) => void,
+      signal: AbortSignal,
+      onClosed?: (why: GlossaryError) => void,
+    ): void => {
+      if (onClosed !== undefined) {
+        db.closedListeners.add(onClosed);
+        signal.addEventListener('abort', () => db.closedListeners.delete(onClosed));
+      }
       // Where the database cannot be opened nothing is written either; whoever reads is told why.
       const watching = open().then(
         () => liveQuery(() => counter(db, 'revision')).subscribe({ next: listener, error: () => {} }),

@@ -1,4 +1,5 @@
 /** The page's side of the search worker. */
+import { toThrown } from '../glossary/errors.ts';
 import type { Ask, FromWorker } from './search-worker.ts';
 
 export interface Found {
@@ -8,7 +9,7 @@ export interface Found {
 }
 
 export interface SearchClient {
-  /** @throws {Error} with what the worker said; {DOMException} `AbortError` when `signal` aborts. */
+  /** @throws {GlossaryError} as the glossary throws in the worker; {DOMException} `AbortError` when `signal` aborts. */
   query(text: string, signal: AbortSignal): Promise<Found>;
   /** Share of the index that is built, 0 to 1; calls `listener` at each step until `signal` aborts. */
   watch(listener: (share: number) => void, signal: AbortSignal): void;
@@ -30,7 +31,7 @@ export function createSearchClient(): SearchClient {
     const asker = waiting.get(data.id);
     waiting.delete(data.id);
     if (data.kind === 'answer') asker?.resolve(data);
-    else asker?.reject(new Error(data.message));
+    else asker?.reject(toThrown(data.code, data.message));
   };
   /** Started with the first use, when the glossary is there to be indexed. */
   const worker = (): Worker => {

@@ -4,6 +4,7 @@
  * The page sends `Ask`, the worker answers each with `Answer`, and with `Progress` while it builds.
  */
 import { pinyin } from 'pinyin-pro';
+import { GlossaryError, type GlossaryErrorCode } from '../glossary/errors.ts';
 import { openGlossary } from '../glossary/repository.ts';
 import { createSearch } from './search.ts';
 
@@ -18,7 +19,12 @@ export type FromWorker =
       readonly keys: readonly string[];
       readonly complete: boolean;
     }
-  | { readonly kind: 'failed'; readonly id: number; readonly message: string }
+  | {
+      readonly kind: 'failed';
+      readonly id: number;
+      readonly code: GlossaryErrorCode | 'unknown';
+      readonly message: string;
+    }
   | { readonly kind: 'progress'; readonly done: number; readonly total: number }
   | { readonly kind: 'ready' };
 
@@ -53,7 +59,12 @@ addEventListener('message', (event: MessageEvent<Ask>) => {
       if (!complete) prepare();
     },
     (error: unknown) =>
-      send({ kind: 'failed', id, message: error instanceof Error ? error.message : String(error) }),
+      send({
+        kind: 'failed',
+        id,
+        code: error instanceof GlossaryError ? error.code : 'unknown',
+        message: error instanceof Error ? error.message : String(error),
+      }),
   );
 });
 prepare();

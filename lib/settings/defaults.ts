@@ -10,6 +10,7 @@ export const DEFAULTS = {
   theme: 'auto',
   markGeneric: false,
   badge: true,
+  singleKeys: true,
   sitesOff: [],
   openSections: [],
   lastBackup: undefined,

@@ -26,6 +26,8 @@ const settingsSchema = v.object({
   theme: v.fallback(v.picklist(['auto', 'light', 'dark']), DEFAULTS.theme),
   markGeneric: v.fallback(v.boolean(), DEFAULTS.markGeneric),
   badge: v.fallback(v.boolean(), DEFAULTS.badge),
+  /** Keys without Ctrl or ⌘ do something on our own pages (`/` searches); speech input may set them off. */
+  singleKeys: v.fallback(v.boolean(), DEFAULTS.singleKeys),
   /** Host names on which the reader switched Cezhu off. */
   sitesOff: v.fallback(hosts, [...DEFAULTS.sitesOff]),
   /** Folded parts of the card that the reader keeps open. */

@@ -10,6 +10,8 @@ import { messageFor } from '../writer.ts';
 export function Gate(props: {
   /** The number of the last write is known: without it everything would be read twice. */
   readonly open: boolean;
+  /** Why the database was closed under the page, where it was. */
+  readonly closed: unknown;
   readonly children: ComponentChildren;
 }) {
   const { texts, repository, revision } = useApp();
@@ -20,7 +22,8 @@ export function Gate(props: {
   useEffect(() => {
     if (loading) helpLoading(repository).catch(setFailed);
   }, [loading, repository]);
-  if (error !== undefined || failed !== undefined) return <Fault error={error ?? failed} />;
+  const fault = props.closed ?? error ?? failed;
+  if (fault !== undefined) return <Fault error={fault} />;
   if (status === undefined || !props.open) return <p class="state">{t.loading}</p>;
   if (status.phase === 'loading')
     return (

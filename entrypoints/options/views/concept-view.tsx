@@ -18,7 +18,7 @@ export interface ConceptViewProps {
 }
 
 export function ConceptView({ conceptKey, tab }: ConceptViewProps) {
-  const { texts, repository, revision, navigate, listFilters } = useApp();
+  const { texts, repository, revision, navigate, listFilters, settings } = useApp();
   const t = texts.knowledge;
   const {
     value: found,
@@ -30,12 +30,16 @@ export function ConceptView({ conceptKey, tab }: ConceptViewProps) {
     const onKeyDown = (event: KeyboardEvent) => {
       if (event.key === 'Escape' && !event.defaultPrevented)
         navigate({ name: 'concepts', filters: listFilters });
-      if (event.key === 'e' && !isTyping(event))
+      if (settings.singleKeys && event.key === 'e' && !isTyping(event))
         navigate({ name: 'concept', key: splitKey(conceptKey), tab: 'edit' });
     };
     addEventListener('keydown', onKeyDown, { signal: stop.signal });
     return () => stop.abort();
-  }, [conceptKey, navigate, listFilters]);
+  }, [conceptKey, navigate, listFilters, settings.singleKeys]);
+  const label = found?.concept.prefLabel;
+  useEffect(() => {
+    if (label !== undefined) document.title = `${label} – ${t.appName}`;
+  }, [label, tab, t]);
   if (error !== undefined) return <Fault error={error} />;
   return (
     <div class="sheet">

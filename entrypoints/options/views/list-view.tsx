@@ -109,10 +109,12 @@ interface ToolProps {
 }
 
 function SearchBox({ filters, onChange }: ToolProps) {
-  const t = useApp().texts.knowledge.list;
+  const { texts, settings } = useApp();
+  const t = texts.knowledge.list;
   const input = useRef<HTMLInputElement>(null);
   useEffect(() => {
     const stop = new AbortController();
+    if (!settings.singleKeys) return undefined;
     const onKeyDown = (event: KeyboardEvent) => {
       const typing = (event.target as Element).closest('input:not([type=checkbox]), textarea, select');
       if (event.key !== '/' || typing || event.ctrlKey || event.metaKey || event.altKey) return;
@@ -122,7 +124,7 @@ function SearchBox({ filters, onChange }: ToolProps) {
     };
     addEventListener('keydown', onKeyDown, { signal: stop.signal });
     return () => stop.abort();
-  }, []);
+  }, [settings.singleKeys]);
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key !== 'ArrowDown' && event.key !== 'Enter') return;
     event.preventDefault();
@@ -148,7 +150,7 @@ function SearchBox({ filters, onChange }: ToolProps) {
           onChange(currentTarget.value === '' ? rest : { ...rest, q: currentTarget.value });
         }}
       />
-      <span id="search-key" class="help">
+      <span id="search-key" class="help" hidden={!settings.singleKeys}>
         {t.searchKey}
       </span>
     </search>

@@ -47,6 +47,13 @@ export function SettingsView() {
             choices={entriesOf(t.themes)}
             onChange={(theme) => change({ theme })}
           />
+          <CheckField
+            path="singleKeys"
+            label={t.singleKeys}
+            help={t.singleKeysHelp}
+            checked={settings.singleKeys}
+            onChange={(singleKeys) => change({ singleKeys })}
+          />
         </section>
         <SitesOff {...parts} />
         <MutedLabels />

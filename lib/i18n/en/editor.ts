@@ -151,7 +151,7 @@ export const editor: typeof zh = {
   hint: {
     title: 'Advice',
     none: 'Nothing to remark.',
-    collision: (label, others) => `“${label}” is also a label of: ${others}.`,
+    collision: (label, others) => `“${label}” is also a label of: ${others.join(', ')}.`,
     short: (label) =>
       `“${label}” has only one or two characters and may be marked wrongly; add a condition below.`,
     number: (number, count) => `The label announces ${number} parts, ${count} are listed.`,

@@ -42,6 +42,8 @@ export const settings: typeof zh = {
   languages: { auto: 'As the browser', zh: '中文', en: 'English' },
   theme: 'Colours',
   themes: { auto: 'As the system', light: 'Light', dark: 'Dark' },
+  singleKeys: 'Single keys on Cezhu’s own pages (/ searches, e edits)',
+  singleKeysHelp: 'Speech input may set them off by accident: switch them off here.',
   sitesHelp: 'Nothing is marked on these sites.',
   noSites: 'No site is switched off.',
   site: 'Host name',

@@ -139,7 +139,8 @@ export const editor = {
   hint: {
     title: '提示',
     none: '没有发现问题。',
-    collision: (label: string, others: string) => `“${label}”也是这些词条的词形：${others}。`,
+    collision: (label: string, others: readonly string[]) =>
+      `“${label}”也是这些词条的词形：${others.join('、')}。`,
     short: (label: string) => `“${label}”只有一两个字，容易误标；可在“标注条件”里加以限制。`,
     number: (number: number, count: number) => `标签说有 ${number} 项，组成部分列了 ${count} 项。`,
     noSource: '还没有出处。',

@@ -37,6 +37,8 @@ export const settings = {
   languages: { auto: '随浏览器', zh: '中文', en: 'English' },
   theme: '配色',
   themes: { auto: '随系统', light: '浅色', dark: '深色' },
+  singleKeys: '在策注的页面上使用单键（/ 查找，e 编辑）',
+  singleKeysHelp: '语音输入可能误触单键，可以关掉。',
   sitesHelp: '这些网站上不标注。',
   noSites: '没有关闭的网站。',
   site: '网站域名',
