@@ -4,11 +4,13 @@
  * Without a filter a page is read from the sorted index. With one, the *keys* of each filter come from its index and
  * are met with the sorted keys; whole entries are read for the page alone.
  */
+import { cmp } from 'dexie';
 import type { GlossaryDatabase } from './database.ts';
 import { profileFacet } from './derive.ts';
-import { keyOf, type LayerKey } from './keys.ts';
+import { changedSince } from './history.ts';
+import { keyOf, type LayerKey, splitKey } from './keys.ts';
 import { type ConceptInForce, concepts, layers } from './read.ts';
-import type { StudyState } from './rows.ts';
+import type { ConceptRow, StudyState } from './rows.ts';
 import { type Concept, SCOPES } from './schema.ts';
 import { counter } from './write.ts';
 
@@ -39,10 +41,14 @@ export interface ListPage {
   readonly total: number;
 }
 
+type SortIndex = 'sort' | 'updated';
+/** Edits after which remembered keys are mended rather than read again. */
+const FEW = 50;
+
 /** Keys that an index gave, as long as nothing was written that could change them. */
 interface Cache {
   revision: number;
-  readonly sorted: Map<string, readonly string[]>;
+  readonly sorted: Map<SortIndex, readonly string[]>;
   readonly facets: Map<string, ReadonlySet<string>>;
 }
 
@@ -57,13 +63,8 @@ export interface Lister {
 export function createLister(): Lister {
   const cache: Cache = { revision: -1, sorted: new Map(), facets: new Map() };
   const listKeys: Lister['listKeys'] = (db, query) =>
-    db.transaction('r', [db.meta, db.glossaries, db.concepts, db.states], async () => {
-      const revision = await counter(db, 'matching');
-      if (revision !== cache.revision) {
-        cache.revision = revision;
-        cache.sorted.clear();
-        cache.facets.clear();
-      }
+    db.transaction('r', [db.meta, db.glossaries, db.concepts, db.states, db.revisions], async () => {
+      await bringUpToDate(db, cache);
       return fitting(db, cache, query);
     });
   return {
@@ -74,6 +75,61 @@ export function createLister(): Lister {
       return { rows: rows.flatMap((row) => row ?? []), total: keys.length };
     },
   };
+}
+
+/** After a few edits the remembered keys are mended; after more they are read again when they are next asked for. */
+async function bringUpToDate(db: GlossaryDatabase, cache: Cache): Promise<void> {
+  const revision = await counter(db, 'matching');
+  if (revision === cache.revision) return;
+  const { keys, whole } = await changedSince(db, cache.revision);
+  cache.revision = revision;
+  if (whole || keys.length > FEW) {
+    cache.sorted.clear();
+    cache.facets.clear();
+    return;
+  }
+  const live = await layers(db);
+  const rowOf = (key: string) => {
+    const { glossaryId, conceptId } = splitKey(key);
+    return db.concepts.get([live.get(glossaryId)?.layer ?? '', conceptId]);
+  };
+  const changed = new Set(keys);
+  for (const [index, old] of cache.sorted) {
+    const mended = old.filter((key) => !changed.has(key));
+    for (const key of keys) {
+      const row = await rowOf(key);
+      const place = row?.[index];
+      if (row !== undefined && place !== undefined)
+        mended.splice(await placeOf(mended, index, [place, row.layer, row.conceptId], rowOf), 0, key);
+    }
+    cache.sorted.set(index, mended);
+  }
+  for (const [facet, old] of cache.facets) {
+    const mended = new Set(old);
+    for (const key of keys) {
+      if ((await rowOf(key))?.facets.includes(facet)) mended.add(key);
+      else mended.delete(key);
+    }
+    cache.facets.set(facet, mended);
+  }
+}
+
+/** Where an entry stands in the order of the index, which breaks ties by primary key: found by halving. */
+async function placeOf(
+  keys: readonly string[],
+  index: SortIndex,
+  place: readonly string[],
+  rowOf: (key: string) => Promise<ConceptRow | undefined>,
+): Promise<number> {
+  let low = 0;
+  let high = keys.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    const other = await rowOf(keys[middle] ?? '');
+    if (cmp([other?.[index] ?? '', other?.layer ?? '', other?.conceptId ?? ''], place) < 0) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 async function fitting(db: GlossaryDatabase, cache: Cache, query: ListQuery): Promise<readonly string[]> {
@@ -100,7 +156,7 @@ export async function facetValues(db: GlossaryDatabase, facet: 'category' | 'tag
 async function sorted(
   db: GlossaryDatabase,
   { sorted: known }: Cache,
-  index: 'sort' | 'updated',
+  index: SortIndex,
 ): Promise<readonly string[]> {
   const cached = known.get(index);
   if (cached !== undefined) return cached;

@@ -1,5 +1,6 @@
 import 'fake-indexeddb/auto';
 import { expect, test } from 'vitest';
+import { openGlossary } from '../../lib/glossary/repository.ts';
 import { aConcept, aGlossary, aRelease, stored } from './support.ts';
 
 const forms = (labels: readonly { form: string }[]) => labels.map(({ form }) => form).sort();
@@ -235,6 +236,41 @@ test('the list is in the order of pinyin and every filter narrows it', async () 
     'starter/c',
     'starter/b',
   ]);
+});
+
+test('a list that was read before stands as a list read anew, after edits, removals and returns', async () => {
+  const name = crypto.randomUUID();
+  const glossary = openGlossary(name);
+  await glossary.loadStarter(
+    aRelease(
+      1,
+      [...'abcdefgh'].map((id) => ({ id, prefLabel: id, category: '旧' })),
+    ),
+  );
+  const queries = [
+    {},
+    { sort: 'updated', descending: true },
+    { filters: { category: '旧' } },
+    { filters: { edited: true } },
+  ] as const;
+  const read = (from: typeof glossary) => Promise.all(queries.map((query) => from.listKeys(query)));
+  await read(glossary);
+  const steps = [
+    () => glossary.save(aConcept({ id: 'own', prefLabel: 'cc', category: '旧' })),
+    () => edit('starter/a', { prefLabel: 'zz' }),
+    () => edit('starter/h', { prefLabel: 'b', category: '新' }),
+    () => glossary.remove(['starter/c', 'own/own']),
+    () => glossary.restoreFromTrash(['starter/c']),
+    () => glossary.resetToBase('starter/a'),
+  ];
+  const edit = async (key: string, change: object) => {
+    const { concept, revision } = await stored(glossary, key);
+    return glossary.save({ ...concept, ...change }, { expectedRevision: revision });
+  };
+  for (const step of steps) {
+    await step();
+    expect(await read(glossary)).toEqual(await read(openGlossary(name)));
+  }
 });
 
 test('drafts survive until they are saved', async () => {
