@@ -1,0 +1,127 @@
+/** One importer for every kind of file: recognises what it is and reads it, a piece at a time. */
+
+import Papa from 'papaparse';
+import { detectEncoding, textOf } from './encoding.ts';
+import { type FileFacts, readJson, readJsonLines } from './read-json.ts';
+import { readList } from './read-list.ts';
+import { columnsOf, guessDelimiter, readTable } from './read-table.ts';
+import { type Encoding, ExchangeError, type Format, type Recognised, type Row } from './types.ts';
+
+/** Far above any glossary: a hundred thousand entries with everything take some 150 MB. */
+export const MAX_FILE = 512 * 1024 * 1024;
+/** What is looked at to recognise a file, in bytes. */
+const HEAD = 64 * 1024;
+
+export interface Reading {
+  readonly recognised: Recognised;
+  /** Entries and faults, in the order of the file; facts of the file may come in while they are read. */
+  readonly rows: AsyncIterable<Row>;
+  readonly facts: FileFacts;
+}
+
+export interface ReadOptions {
+  /** Instead of the encoding that is found. */
+  readonly encoding?: Encoding | undefined;
+  /** Fields of a table's columns, instead of those that its head names; empty for a column that is not read. */
+  readonly fields?: readonly string[] | undefined;
+  /** Gets the characters read so far. */
+  readonly onProgress?: ((characters: number) => void) | undefined;
+}
+
+/** @throws {ExchangeError} where the file as a whole can not be read */
+export async function readFile(file: Blob, name: string, options: ReadOptions = {}): Promise<Reading> {
+  if (file.size === 0) throw new ExchangeError('empty', 'the file is empty');
+  if (file.size > MAX_FILE) throw new ExchangeError('too-large', 'the file is larger than 512 MB');
+  const encoding = options.encoding ?? (await detectEncoding(file));
+  const head = await beginning(file, encoding);
+  if (head.trim() === '') throw new ExchangeError('empty', 'nothing stands in the file');
+  const facts: FileFacts = {};
+  const pieces = watched(textOf(file, encoding), options.onProgress);
+  const shape = recognise(head, name);
+  if (shape.format === 'json' || shape.format === 'jsonl') {
+    if (head.slice(0, 200).includes('"cezhu-backup"'))
+      throw new ExchangeError('backup', 'the file is a backup: restore it in the settings');
+    const read = shape.format === 'json' ? readJson : readJsonLines;
+    return { recognised: { format: shape.format, encoding }, rows: read(pieces, facts), facts };
+  }
+  if (shape.format === 'list')
+    return { recognised: { format: 'list', encoding }, rows: readList(pieces), facts };
+  const { columns, hasHead } = columnsIn(head, shape.delimiter, options.fields);
+  const recognised = { format: shape.format, encoding, columns };
+  return { recognised, rows: readTable(pieces, shape.delimiter, columns, hasHead), facts };
+}
+
+function columnsIn(head: string, delimiter: string, fields: readonly string[] | undefined) {
+  const { data } = Papa.parse<string[]>(head.replace(/\r\n?/g, '\n'), {
+    delimiter,
+    preview: 1,
+    newline: '\n',
+  });
+  const first = data[0] ?? [];
+  if (fields === undefined) return columnsOf(first);
+  const columns = first.map((text, at) => ({
+    head: text.trim().slice(0, 100),
+    field: fields[at] || undefined,
+  }));
+  return { columns, hasHead: headLike(first) };
+}
+
+/** Some cell is a head that is known. */
+function headLike(first: readonly string[]): boolean {
+  try {
+    return columnsOf(first).hasHead;
+  } catch {
+    return true;
+  }
+}
+
+interface Shape {
+  readonly format: Format;
+  readonly delimiter: string;
+}
+
+/** By what stands in the file; the name decides only between tables and lists. */
+export function recognise(head: string, name: string): Shape {
+  const text = head.trimStart();
+  if (text.startsWith('[')) return { format: 'json', delimiter: '' };
+  if (text.startsWith('{')) return { format: isJsonLines(text) ? 'jsonl' : 'json', delimiter: '' };
+  if (text.startsWith('<') || text.startsWith('PK') || text.includes('\0'))
+    throw new ExchangeError('unknown-format', 'the file is of no kind that is known here');
+  const plain = text.replace(/\r\n?/g, '\n');
+  const delimiter = guessDelimiter(plain);
+  const firstLines = plain.split('\n', 20).filter((line) => line !== '');
+  const divided = firstLines.filter((line) => line.includes(delimiter)).length;
+  if (/\.(tsv|tab)$/i.test(name)) return { format: 'tsv', delimiter: '\t' };
+  const isTable = /\.csv$/i.test(name) || divided > firstLines.length / 2;
+  if (!isTable) return { format: 'list', delimiter: '' };
+  return { format: delimiter === '\t' ? 'tsv' : 'csv', delimiter };
+}
+
+/** The first line is a whole value, and another follows. */
+function isJsonLines(text: string): boolean {
+  const [first = '', second] = text.split(/\r?\n/, 2);
+  if (second === undefined) return /"prefLabel"/.test(first) && !/"concepts"/.test(first);
+  try {
+    JSON.parse(first);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+async function beginning(file: Blob, encoding: Encoding): Promise<string> {
+  const bytes = await file.slice(0, HEAD).arrayBuffer();
+  return new TextDecoder(encoding).decode(bytes, { stream: true });
+}
+
+async function* watched(
+  pieces: AsyncIterable<string>,
+  onProgress: ((characters: number) => void) | undefined,
+): AsyncGenerator<string> {
+  let read = 0;
+  for await (const piece of pieces) {
+    yield piece;
+    read += piece.length;
+    onProgress?.(read);
+  }
+}

@@ -1,0 +1,111 @@
+/** Reads a file into a staged import: nothing of it is in force before the import is applied. */
+import type { GlossaryRepository } from '../glossary/repository.ts';
+import type { Concept } from '../glossary/schema.ts';
+import { fillDraft, labelId } from './fill-draft.ts';
+import type { Reading } from './read-file.ts';
+import { type Draft, ExchangeError, type Problem, type Recognised } from './types.ts';
+
+const BATCH = 500;
+/** More problems are counted, not kept: by then it is the wrong file. */
+export const MAX_PROBLEMS = 10_000;
+
+export interface StageTarget {
+  readonly glossaryId: string;
+  readonly title: string;
+}
+
+export interface Staged {
+  readonly jobId: string;
+  readonly recognised: Recognised;
+  /** Entries that can be imported. */
+  readonly taken: number;
+  /** Rows that can not. */
+  readonly refused: number;
+  /** At most `MAX_PROBLEMS`, in the order of the file. */
+  readonly problems: readonly Problem[];
+}
+
+/**
+ * @param onProgress gets the numbers of entries taken and refused
+ * @param signal stops and leaves nothing
+ * @throws {ExchangeError} `empty` where not one entry could be taken and none was refused; {GlossaryError}
+ */
+export async function stageFile(
+  repository: GlossaryRepository,
+  reading: Reading,
+  target: StageTarget,
+  onProgress: (taken: number, refused: number) => void = () => {},
+  signal?: AbortSignal,
+): Promise<Staged> {
+  const known = await labelsOf(repository, target.glossaryId);
+  const jobId = await repository.beginImport(target);
+  const problems: Problem[] = [];
+  const refusedRows = new Set<number>();
+  let taken = 0;
+  const note = (problem: Problem) => {
+    refusedRows.add(problem.row);
+    if (problems.length < MAX_PROBLEMS) problems.push(problem);
+  };
+  const flush = async (batch: readonly { row: number; draft: Draft }[]) => {
+    signal?.throwIfAborted();
+    const drafts = await filled(repository, target.glossaryId, batch, known);
+    const refused = await repository.stageImport(jobId, drafts);
+    for (const { index, issues } of refused) {
+      const row = batch[index]?.row ?? 0;
+      for (const { path, message } of issues) note({ row, field: path, reason: message });
+    }
+    taken += batch.length - refused.length;
+    onProgress(taken, refusedRows.size);
+  };
+  try {
+    let batch: { row: number; draft: Draft }[] = [];
+    for await (const row of reading.rows) {
+      if ('problem' in row) note({ row: row.row, ...row.problem });
+      else batch.push(row);
+      if (batch.length < BATCH) continue;
+      await flush(batch);
+      batch = [];
+    }
+    await flush(batch);
+    if (taken + refusedRows.size === 0) throw new ExchangeError('empty', 'no entry stands in the file');
+    await repository.endStaging(jobId);
+  } catch (error) {
+    // What stopped the import is told, not that its remains could not be cleared away: they are found again.
+    await repository.dropImport(jobId).catch(() => {});
+    throw error;
+  }
+  problems.sort((a, b) => a.row - b.row);
+  const recognised = { ...reading.recognised, ...reading.facts };
+  return { jobId, recognised, taken, refused: refusedRows.size, problems };
+}
+
+/** Ids of the entries that the glossary holds, by preferred label: a file without ids means these. */
+async function labelsOf(repository: GlossaryRepository, glossaryId: string): Promise<Map<string, string>> {
+  const keys = await repository.listKeys({ filters: { glossaryId } });
+  const labels = new Map<string, string>();
+  for (let at = 0; at < keys.length; at += 1_000) {
+    for (const found of await repository.concepts(keys.slice(at, at + 1_000)))
+      if (found !== undefined && !labels.has(found.concept.prefLabel))
+        labels.set(found.concept.prefLabel, found.conceptId);
+  }
+  return labels;
+}
+
+async function filled(
+  repository: GlossaryRepository,
+  glossaryId: string,
+  batch: readonly { draft: Draft }[],
+  known: ReadonlyMap<string, string>,
+): Promise<Draft[]> {
+  const filling = {
+    now: new Date().toISOString(),
+    idOf: (label: string) => known.get(label) ?? labelId(label),
+  };
+  const once = batch.map(({ draft }) => fillDraft(draft, filling));
+  if (known.size === 0) return once;
+  const stored = await repository.concepts(once.map(({ id }) => `${glossaryId}/${String(id)}`));
+  return batch.map(({ draft }, at) => {
+    const concept: Concept | undefined = stored[at]?.base ?? stored[at]?.concept;
+    return concept === undefined ? (once[at] ?? draft) : fillDraft(draft, filling, concept);
+  });
+}

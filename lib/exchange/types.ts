@@ -1,0 +1,70 @@
+/** What passes between the readers of files, the staging of entries and the page. Shapes only. */
+
+export const FORMATS = ['json', 'jsonl', 'csv', 'tsv', 'list'] as const;
+export type Format = (typeof FORMATS)[number];
+
+export const ENCODINGS = ['utf-8', 'utf-16le', 'utf-16be', 'gb18030', 'big5'] as const;
+export type Encoding = (typeof ENCODINGS)[number];
+
+/** An entry as a file gives it: fields of a concept, not checked yet; ids, dates and empty lists may be missing. */
+export type Draft = Readonly<Record<string, unknown>>;
+
+/** Why an entry, or a part of one, is not taken. */
+export interface Problem {
+  /** Of the file, counted from 1: the row of a table (its head is row 1), the entry of JSON, the line of a list. */
+  readonly row: number;
+  /** Dotted path of the field; empty for the whole entry. */
+  readonly field: string;
+  /** One of `REASONS`, or what the schema says. */
+  readonly reason: string;
+}
+
+/** Faults of a row that stand before any schema. */
+export const REASONS = {
+  json: 'is not JSON',
+  object: 'is not an entry',
+  truncated: 'the file ends in the middle of this entry',
+  deep: 'is nested too deeply',
+  long: 'is far too long',
+  quote: 'a quotation mark is not closed',
+  unknown: 'is no field of an entry',
+  twice: 'is used twice',
+} as const;
+
+/** One row of a file: an entry, or why there is none. */
+export type Row =
+  | { readonly row: number; readonly draft: Draft }
+  | { readonly row: number; readonly problem: Omit<Problem, 'row'> };
+
+/** What a file was recognised as. */
+export interface Recognised {
+  readonly format: Format;
+  readonly encoding: Encoding;
+  /** Title and licence that the file itself gives. */
+  readonly title?: string | undefined;
+  readonly licence?: string | undefined;
+  /** Of tables: each column's head, or its first cell where there is no head, and the field it is read as. */
+  readonly columns?: readonly Column[] | undefined;
+}
+export interface Column {
+  readonly head: string;
+  readonly field: string | undefined;
+}
+
+export type ExchangeErrorCode =
+  | 'empty'
+  | 'encoding'
+  | 'unknown-format'
+  | 'backup'
+  | 'no-term-column'
+  | 'too-large';
+
+/** The file as a whole can not be read. */
+export class ExchangeError extends Error {
+  override readonly name = 'ExchangeError';
+  readonly code: ExchangeErrorCode;
+  constructor(code: ExchangeErrorCode, message: string) {
+    super(message);
+    this.code = code;
+  }
+}

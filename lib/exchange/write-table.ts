@@ -1,0 +1,86 @@
+/** Entries as a table for spreadsheets, and as cards for Anki. Pure. */
+import Papa from 'papaparse';
+import type { Concept } from '../glossary/schema.ts';
+import { joinCell, joinParts } from './cells.ts';
+import { COLUMNS } from './columns.ts';
+import type { EntryWriter, WriteOptions } from './writer.ts';
+
+const LINE_END = '\r\n';
+
+/** A byte order mark, or spreadsheets read Chinese as something else. */
+const MARK = '\ufeff';
+
+/** Columns without a language of their own are understood, never written. */
+const WRITTEN = COLUMNS.filter(({ field }) => field !== 'definitions' && field !== 'notes');
+
+export const writeTable =
+  (delimiter: ',' | '\t') =>
+  ({ language }: WriteOptions): EntryWriter => ({
+    head:
+      MARK +
+      line(
+        WRITTEN.map((column) => column[language]),
+        delimiter,
+      ),
+    entry: (concept) =>
+      line(
+        WRITTEN.map(({ field }) => cellOf(concept, field)),
+        delimiter,
+      ),
+    foot: '',
+  });
+
+/** Cells that begin like a formula get an apostrophe, which reading takes away again. */
+const line = (cells: readonly string[], delimiter: string): string =>
+  Papa.unparse([[...cells]], { delimiter, newline: LINE_END, escapeFormulae: true }) + LINE_END;
+
+function cellOf(concept: Concept, path: string): string {
+  const [field = '', part = ''] = path.split('.');
+  switch (field) {
+    case 'altLabels':
+      return joinCell(concept.altLabels.filter(({ kind }) => kind === part).map(({ form }) => form));
+    case 'renderings':
+      return joinCell(concept.renderings.filter(({ lang }) => lang === part).map(({ text }) => text));
+    case 'definitions':
+    case 'notes':
+      return concept[field][part] ?? '';
+    case 'components':
+      return joinCell((concept.components ?? []).map(({ label }) => label));
+    case 'sources':
+      return joinCell(
+        concept.sources.map(({ title, publisher, date, url }) => joinParts([title, publisher, date, url])),
+      );
+    case 'broader':
+    case 'related':
+    case 'replacedBy':
+    case 'tags':
+      return joinCell(concept[field] ?? []);
+    case 'firstUse':
+      return concept.firstUse?.[part as 'date' | 'occasion'] ?? '';
+    default:
+      return String(concept[field as 'prefLabel'] ?? '');
+  }
+}
+
+/** One note a line for Anki: term, pinyin, meaning, English, parts, sources, tags; the first column is its identity. */
+export const writeAnki = (): EntryWriter => ({
+  head: '#separator:tab\n#html:false\n#guid column:1\n#tags column:8\n#columns:ID\tTerm\tPinyin\tMeaning\tEnglish\tParts\tSources\tTags\n',
+  entry: (concept) => `${Papa.unparse([ankiCells(concept)], { delimiter: '\t', newline: '\n' })}\n`,
+  foot: '',
+});
+
+function ankiCells(concept: Concept): string[] {
+  const { origin, id, prefLabel, pinyin, definitions, renderings, components, sources, tags } = concept;
+  return [
+    `${origin.glossaryId}/${id}`,
+    prefLabel,
+    pinyin ?? '',
+    Object.values(definitions).join('\n'),
+    renderings.map(({ text }) => text).join('; '),
+    (components ?? []).map(({ label }, at) => `${at + 1}. ${label}`).join('\n'),
+    sources
+      .map(({ title, publisher, date }) => [title, publisher, date].filter(Boolean).join(', '))
+      .join('\n'),
+    (tags ?? []).map((tag) => tag.replace(/\s+/g, '_')).join(' '),
+  ];
+}
