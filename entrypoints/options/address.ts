@@ -21,9 +21,9 @@ export type View =
   | { readonly name: 'concepts'; readonly filters: Readonly<Record<string, string>> }
   | { readonly name: 'concept'; readonly key: ConceptKey; readonly tab: ConceptTab }
   | { readonly name: 'new'; readonly entry: NewEntry }
-  | { readonly name: 'trash' | 'layers' | 'settings' };
+  | { readonly name: 'trash' | 'layers' | 'settings' | 'exchange' };
 
-const PLAIN = ['trash', 'layers', 'settings'] as const;
+const PLAIN = ['trash', 'layers', 'settings', 'exchange'] as const;
 const NEW_FIELDS = ['label', 'sentence', 'title', 'url', 'date'] as const;
 
 export function readAddress(hash: string): View {

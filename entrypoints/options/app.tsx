@@ -14,6 +14,7 @@ import { Navigation } from './parts/navigation.tsx';
 import { NoticeBar } from './parts/notice-bar.tsx';
 import { ConceptView } from './views/concept-view.tsx';
 import { EditorView } from './views/editor-view.tsx';
+import { ExchangeView } from './views/exchange-view.tsx';
 import { LayersView } from './views/layers-view.tsx';
 import { ListView } from './views/list-view.tsx';
 import { SettingsView } from './views/settings-view.tsx';
@@ -117,11 +118,13 @@ function CurrentView({ view }: { readonly view: View }) {
       return <TrashView />;
     case 'layers':
       return <LayersView />;
+    case 'exchange':
+      return <ExchangeView />;
   }
 }
 
 /** The entry of the navigation that a view belongs to. */
-function viewRoom(view: View): 'concepts' | 'trash' | 'layers' | 'settings' {
+function viewRoom(view: View): 'concepts' | 'trash' | 'layers' | 'exchange' | 'settings' {
   return view.name === 'concept' || view.name === 'new' ? 'concepts' : view.name;
 }
 

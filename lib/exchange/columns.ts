@@ -142,3 +142,13 @@ export function fieldOf(head: string): string | undefined {
   const [, family] = BY_LANGUAGE.exec(FIELDS.get(plain(name)) ?? '') ?? [];
   return family === undefined ? undefined : `${family}.${language.toLowerCase()}`;
 }
+
+/** What a field of an entry is called, as in the heads of tables; a path within it is that of its field. */
+export function fieldTitle(path: string, language: 'zh' | 'en'): string {
+  const [field = '', part = ''] = path.split('.');
+  const found =
+    COLUMNS.find((known) => known.field === `${field}.${part}`) ??
+    COLUMNS.find((known) => known.field === field) ??
+    COLUMNS.find((known) => known.field.startsWith(`${field}.`));
+  return found === undefined ? path : found[language];
+}

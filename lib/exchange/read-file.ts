@@ -58,21 +58,9 @@ function columnsIn(head: string, delimiter: string, fields: readonly string[] | 
     newline: '\n',
   });
   const first = data[0] ?? [];
-  if (fields === undefined) return columnsOf(first);
-  const columns = first.map((text, at) => ({
-    head: text.trim().slice(0, 100),
-    field: fields[at] || undefined,
-  }));
-  return { columns, hasHead: headLike(first) };
-}
-
-/** Some cell is a head that is known. */
-function headLike(first: readonly string[]): boolean {
-  try {
-    return columnsOf(first).hasHead;
-  } catch {
-    return true;
-  }
+  const { columns, hasHead } = columnsOf(first);
+  if (fields === undefined) return { columns, hasHead };
+  return { columns: columns.map(({ head }, at) => ({ head, field: fields[at] || undefined })), hasHead };
 }
 
 interface Shape {

@@ -59,7 +59,7 @@ function entryOf(row: number, text: string): Row {
   if (typeof value === 'string') return { row, draft: { prefLabel: value } };
   if (typeof value !== 'object' || value === null || Array.isArray(value))
     return { row, problem: { field: '', reason: REASONS.object } };
-  // `__proto__` and the like are fields as any other here, and unknown ones.
+  // Keys of the prototype are unknown keys like every other.
   const unknown = Object.keys(value).find((name) => !Object.hasOwn(conceptSchema.entries, name));
   if (unknown !== undefined)
     return { row, problem: { field: unknown.slice(0, 100), reason: REASONS.unknown } };

@@ -23,26 +23,20 @@ export function guessDelimiter(text: string): string {
   return scored.reduce((best, next) => (next.score > best.score ? next : best)).delimiter;
 }
 
-/**
- * The columns of a table by its first row; without a head a column of terms and one of definitions.
- *
- * @throws {ExchangeError} `no-term-column`
- */
+/** The columns of a table by its first row; without a head a column of terms and one of definitions. */
 export function columnsOf(first: readonly string[]): { columns: Column[]; hasHead: boolean } {
-  const columns = first.map((head): Column => ({ head: head.trim().slice(0, 100), field: fieldOf(head) }));
-  // The same field twice: the first column has it.
-  const named = columns.map(({ head, field }, at) => ({
-    head,
-    field: columns.findIndex((other) => other.field === field) === at ? field : undefined,
-  }));
-  if (named.some(({ field }) => field === 'prefLabel' || field?.startsWith('renderings.')))
-    return { columns: named, hasHead: true };
-  if (named.some(({ field }) => field !== undefined))
-    throw new ExchangeError('no-term-column', 'no column holds the terms');
-  return { columns: columns.map(({ head }, at) => ({ head, field: POSITIONS[at] })), hasHead: false };
+  const fields = first.map(fieldOf);
+  const hasHead = fields.some((field) => field !== undefined);
+  const columns = first.map((head, at): Column => {
+    // The same field twice: the first column has it.
+    const named = fields.indexOf(fields[at]) === at ? fields[at] : undefined;
+    return { head: head.trim().slice(0, 100), field: hasHead ? named : POSITIONS[at] };
+  });
+  return { columns, hasHead };
 }
 const POSITIONS = ['prefLabel', 'definitions'];
 
+/** @throws {ExchangeError} `no-term-column` */
 export async function* readTable(
   pieces: AsyncIterable<string>,
   delimiter: string,
@@ -50,6 +44,8 @@ export async function* readTable(
   hasHead: boolean,
 ): AsyncGenerator<Row> {
   const fields = columns.map(({ field }) => field);
+  if (!fields.some((field) => field === 'prefLabel' || field?.startsWith('renderings.')))
+    throw new ExchangeError('no-term-column', 'no column holds the terms');
   let row = 0;
   for await (const { cells, problem } of recordsOf(pieces, delimiter)) {
     row += 1;

@@ -5,17 +5,25 @@ import type { ImportPreview } from '../glossary/import-preview.ts';
 import { openGlossary } from '../glossary/repository.ts';
 import { type ReadOptions, readFile } from './read-file.ts';
 import { type Staged, type StageTarget, stageFile } from './stage-file.ts';
-import { ExchangeError, type ExchangeErrorCode } from './types.ts';
+import { ExchangeError, type ExchangeErrorCode, type Recognised } from './types.ts';
 import { type Wanted, WRITE_FORMATS, type WriteFormatName, writeEntries } from './write-entries.ts';
 import type { WriteOptions } from './writer.ts';
 
+type ReadChoices = Pick<ReadOptions, 'encoding' | 'fields'>;
+
 export type ExchangeTask =
+  | {
+      readonly kind: 'recognise';
+      readonly file: Blob;
+      readonly name: string;
+      readonly options: ReadChoices;
+    }
   | {
       readonly kind: 'read';
       readonly file: Blob;
       readonly name: string;
       readonly target: StageTarget;
-      readonly options: Pick<ReadOptions, 'encoding' | 'fields'>;
+      readonly options: ReadChoices;
     }
   | { readonly kind: 'preview' | 'apply'; readonly jobId: string; readonly mode: ImportMode }
   | {
@@ -26,6 +34,7 @@ export type ExchangeTask =
     };
 
 export interface ExchangeResults {
+  readonly recognise: Recognised;
   readonly read: Staged;
   readonly preview: ImportPreview;
   /** The import's revision. */
@@ -77,6 +86,8 @@ async function run(task: ExchangeTask): Promise<ExchangeResults[keyof ExchangeRe
   const repository = openGlossary();
   const { signal } = cancelling;
   switch (task.kind) {
+    case 'recognise':
+      return (await readFile(task.file, task.name, task.options)).recognised;
     case 'read': {
       const reading = await readFile(task.file, task.name, task.options);
       return stageFile(

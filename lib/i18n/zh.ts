@@ -4,8 +4,9 @@
  */
 import { card } from './zh/card.ts';
 import { editor } from './zh/editor.ts';
+import { exchange } from './zh/exchange.ts';
 import { knowledge } from './zh/knowledge.ts';
 import { panel } from './zh/panel.ts';
 import { settings } from './zh/settings.ts';
 
-export const zh = { card, editor, knowledge, panel, settings };
+export const zh = { card, editor, exchange, knowledge, panel, settings };

@@ -11,6 +11,7 @@ export const knowledge: typeof zh = {
     concepts: 'Entries',
     trash: 'Trash',
     layers: 'Glossaries',
+    exchange: 'Import and export',
     settings: 'Settings',
     label: 'Main',
   },

@@ -7,6 +7,7 @@ export const knowledge = {
     concepts: '词条',
     trash: '回收站',
     layers: '词库',
+    exchange: '导入与导出',
 
     settings: '设置',
     label: '主导航',

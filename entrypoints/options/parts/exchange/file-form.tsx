@@ -1,0 +1,108 @@
+/** What a chosen file was recognised as, and where its entries go. */
+import { useEffect, useState } from 'preact/hooks';
+import type { Staged, StageTarget } from '../../../../lib/exchange/stage-file.ts';
+import { ENCODINGS, type Encoding, type Recognised } from '../../../../lib/exchange/types.ts';
+import { useApp } from '../../app-context.ts';
+import { useExchange } from '../../use-exchange.ts';
+import { ColumnFields } from './column-fields.tsx';
+import { ProgressLine } from './progress-line.tsx';
+import { TargetFields } from './target-fields.tsx';
+
+export interface StagedFile {
+  readonly staged: Staged;
+  readonly target: StageTarget;
+}
+
+export interface FileFormProps {
+  readonly file: File;
+  readonly onStaged: (result: StagedFile) => void;
+  readonly onStopped: () => void;
+}
+
+export function FileForm({ file, onStaged, onStopped }: FileFormProps) {
+  const t = useApp().texts.exchange;
+  const exchange = useExchange();
+  const [encoding, setEncoding] = useState<Encoding>();
+  const [fields, setFields] = useState<readonly string[]>();
+  const [recognised, setRecognised] = useState<Recognised>();
+  const [target, setTarget] = useState<StageTarget>();
+  const [reading, setReading] = useState(false);
+
+  useEffect(() => {
+    void exchange
+      .run({ kind: 'recognise', file, name: file.name, options: { encoding } })
+      .then((found) => setRecognised((old) => found ?? old));
+  }, [file, encoding]);
+
+  const read = async () => {
+    if (target === undefined) return;
+    setReading(true);
+    const staged = await exchange.run({
+      kind: 'read',
+      file,
+      name: file.name,
+      target,
+      options: { encoding, fields },
+    });
+    setReading(false);
+    if (staged !== undefined) onStaged({ staged, target });
+  };
+  useEffect(() => {
+    if (exchange.stopped) onStopped();
+  }, [exchange.stopped]);
+
+  const { progress } = exchange;
+  if (reading && progress !== undefined)
+    return <ProgressLine text={t.reading(progress.done, progress.refused ?? 0)} onStop={exchange.stop} />;
+  return (
+    <form
+      class="file-form"
+      onSubmit={(event) => {
+        event.preventDefault();
+        void read();
+      }}
+    >
+      {exchange.fault !== undefined && (
+        <p class="problem" role="alert">
+          {exchange.fault}
+        </p>
+      )}
+      {recognised === undefined && progress !== undefined && <p role="status">{t.recognising}</p>}
+      {(recognised !== undefined || encoding !== undefined || exchange.fault !== undefined) && (
+        <div class="columns">
+          {recognised !== undefined && (
+            <p class="fact">
+              <span class="help">{t.format}</span>
+              <span data-format={recognised.format}>{t.formats[recognised.format]}</span>
+            </p>
+          )}
+          <div class="field">
+            <label for="import-encoding">{t.encoding}</label>
+            <select
+              id="import-encoding"
+              value={encoding ?? recognised?.encoding ?? 'utf-8'}
+              onChange={(event) => setEncoding(event.currentTarget.value as Encoding)}
+            >
+              {ENCODINGS.map((each) => (
+                <option key={each} value={each}>
+                  {t.encodings[each]}
+                </option>
+              ))}
+            </select>
+          </div>
+        </div>
+      )}
+      {recognised !== undefined && (
+        <>
+          {recognised.columns !== undefined && (
+            <ColumnFields columns={recognised.columns} fields={fields} onChange={setFields} />
+          )}
+          <TargetFields fileName={file.name} onChange={setTarget} />
+          <button type="submit" class="primary" disabled={target === undefined}>
+            {t.read}
+          </button>
+        </>
+      )}
+    </form>
+  );
+}

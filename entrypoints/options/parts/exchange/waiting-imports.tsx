@@ -1,0 +1,46 @@
+/** Imports of a page that was closed: they wait as they were left. */
+import { useApp } from '../../app-context.ts';
+import { useData } from '../../use-data.ts';
+import type { Pending } from './import-section.tsx';
+
+export function WaitingImports({ onResume }: { readonly onResume: (pending: Pending) => void }) {
+  const { texts, repository, revision, writer } = useApp();
+  const t = texts.exchange;
+  const { value: jobs } = useData(() => repository.imports(), [repository, revision]);
+  if (jobs === undefined || jobs.length === 0) return null;
+  const drop = (id: string) =>
+    writer.run(
+      () => repository.dropImport(id),
+      () => undefined,
+    );
+  return (
+    <section aria-labelledby="import-waiting">
+      <h3 id="import-waiting">{t.waiting}</h3>
+      <ul class="rows">
+        {jobs.map(({ id, title = '', glossaryId, done, phase }) => (
+          <li key={id}>
+            <div>
+              <p>{t.waitingLine(title, done)}</p>
+              {phase === 'staging' && <p class="help">{t.broken}</p>}
+            </div>
+            <div>
+              {phase !== 'staging' && (
+                <button
+                  type="button"
+                  onClick={() =>
+                    onResume({ jobId: id, title, glossaryId, taken: done, refused: 0, problems: [] })
+                  }
+                >
+                  {t.resume}
+                </button>
+              )}{' '}
+              <button type="button" class="quiet" onClick={() => void drop(id)}>
+                {t.drop}
+              </button>
+            </div>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

@@ -1,0 +1,49 @@
+/** Runs import and export in their worker: how far it is, how it is stopped, what went wrong. */
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { runExchange } from '../../lib/exchange/client.ts';
+import { ExchangeError } from '../../lib/exchange/types.ts';
+import type { ExchangeProgress, ExchangeResults, ExchangeTask } from '../../lib/exchange/worker.ts';
+import { useApp } from './app-context.ts';
+import { messageFor } from './writer.ts';
+
+export interface Exchange {
+  /** Of the task under way; `undefined` where there is none. */
+  readonly progress: ExchangeProgress | undefined;
+  /** Why the last task failed, in the reader's words. */
+  readonly fault: string | undefined;
+  readonly stopped: boolean;
+  /** @returns `undefined` where the task failed or was stopped */
+  run<Task extends ExchangeTask>(task: Task): Promise<ExchangeResults[Task['kind']] | undefined>;
+  stop(): void;
+}
+
+export function useExchange(): Exchange {
+  const { texts } = useApp();
+  const [progress, setProgress] = useState<ExchangeProgress>();
+  const [fault, setFault] = useState<string>();
+  const [stopped, setStopped] = useState(false);
+  const stopping = useRef(new AbortController());
+  useEffect(() => () => stopping.current.abort(), []);
+  return {
+    progress,
+    fault,
+    stopped,
+    async run(task) {
+      const { signal } = (stopping.current = new AbortController());
+      setFault(undefined);
+      setStopped(false);
+      setProgress({ done: 0 });
+      try {
+        return await runExchange(task, setProgress, signal);
+      } catch (error) {
+        if (signal.aborted) setStopped(true);
+        else if (error instanceof ExchangeError) setFault(texts.exchange.errors[error.code]);
+        else setFault(messageFor(error, texts.knowledge));
+        return undefined;
+      } finally {
+        setProgress(undefined);
+      }
+    },
+    stop: () => stopping.current.abort(),
+  };
+}
