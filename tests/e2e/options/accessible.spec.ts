@@ -13,6 +13,7 @@ const VIEWS = [
   ['#/concept/starter/qizhangwentiqingdan/history', '.history, .state'],
   ['#/new', '.editor'],
   ['#/layers', '.layers li'],
+  ['#/exchange', '.exchange'],
   ['#/trash', '.sheet'],
   ['#/settings', '.settings'],
 ] as const;

@@ -1,0 +1,83 @@
+/** A glossary goes in from a file, is marked and found, and comes out again. */
+import { readFile } from 'node:fs/promises';
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { readMarks } from '../../../scripts/support/marks.ts';
+import { expect, test } from '../support/test.ts';
+
+const ARTICLE = 'http://zjrb.zjol.com.cn/html/2022-03/11/content_1.htm';
+const NAME = '课堂词表.csv';
+
+async function choose(page: Page, content: string | Buffer, name = NAME) {
+  const buffer = Buffer.isBuffer(content) ? content : Buffer.from(content);
+  await page.locator('.drop input').setInputFiles({ name, mimeType: 'text/csv', buffer });
+}
+async function save(page: Page, format: string, path: string): Promise<string> {
+  const download = page.waitForEvent('download');
+  await page.getByRole('radio', { name: format, exact: false }).check();
+  await page.getByRole('button', { name: '导出文件' }).click();
+  await (await download).saveAs(path);
+  return readFile(path, 'utf8');
+}
+
+test('a table is previewed, imported as one step, marked in the open article, exported and taken back', async ({
+  chromium,
+}, testInfo) => {
+  const article = await chromium.open(ARTICLE);
+  await expect.poll(async () => (await readMarks(article)).length).toBeGreaterThan(5);
+  const text = await article.evaluate(() => document.body.innerText);
+  const [term = ''] = /(?<=[。，])[\p{Script=Han}]{6,9}(?=[，。])/u.exec(text) ?? [];
+  const { page } = await chromium.openOwn('options.html#/exchange');
+  await choose(page, `词条,释义,提出时间\n${term},为测试而加的词,2003年\n没有日期,释义,去年\n`);
+  await expect(page.locator('[data-format]')).toHaveText('CSV 表格');
+  await expect(page.getByLabel('编码')).toHaveValue('utf-8');
+  await page.getByLabel('“提出时间”列读作').selectOption('首次提出');
+  await page.getByRole('button', { name: '读取并预览' }).click();
+  await expect(page.getByText('第 3 行，首次提出：日期要写成')).toBeVisible();
+  await page.getByText('新增 1 条').click();
+  await expect(page.locator('.preview-group .label')).toHaveText(term);
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
+  await page.screenshot({ path: testInfo.outputPath('preview.png'), fullPage: true });
+
+  await page.getByRole('button', { name: '导入 1 条' }).click();
+  await expect(page.getByText('已导入 1 条到“课堂词表”')).toBeVisible();
+  await expect.poll(async () => (await readMarks(article)).map((mark) => mark.text)).toContain(term);
+
+  await page.getByLabel('导出哪些词条').selectOption('课堂词表');
+  const csv = await save(page, 'CSV', testInfo.outputPath('out.csv'));
+  expect(csv.split('\r\n')).toHaveLength(3);
+  expect(csv).toContain(`${term},`);
+  expect(csv).toContain(',2003,');
+  const json = JSON.parse(await save(page, 'JSON（策注）', testInfo.outputPath('out.json')));
+  expect(json).toMatchObject({
+    format: 'cezhu-glossary',
+    title: '课堂词表',
+    concepts: [{ prefLabel: term }],
+  });
+
+  await page.getByRole('link', { name: '查看词条' }).click();
+  await expect(page.locator('.virtual-list [data-primary]')).toHaveText([term]);
+  await page.goBack();
+});
+
+test('an import is taken back, one that was left is found again, a bad file changes nothing', async ({
+  chromium,
+}) => {
+  const { page } = await chromium.openOwn('options.html#/exchange');
+  await choose(page, Buffer.from([0xb4, 0xca, 0xcc, 0xf5, 0x0a, 0xc3, 0xf1, 0xc9, 0xfa, 0x0a]), '国标.txt');
+  await expect(page.getByLabel('编码')).toHaveValue('gb18030');
+  await page.getByRole('button', { name: '读取并预览' }).click();
+  await expect(page.getByText('新增 2 条')).toBeVisible();
+
+  await page.reload();
+  await expect(page.getByText('国标：已读 2 条')).toBeVisible();
+  await page.getByRole('button', { name: '继续' }).click();
+  await page.getByRole('button', { name: '导入 2 条' }).click();
+  await page.getByRole('button', { name: '撤销这次导入' }).click();
+  await expect(page.getByText('已撤销')).toBeVisible();
+  await expect(page.getByLabel('导出哪些词条').getByRole('option', { name: '国标' })).toHaveCount(0);
+
+  await choose(page, '', '空.csv');
+  await expect(page.getByRole('alert').filter({ hasText: '文件里没有词条。' })).toBeVisible();
+});
