@@ -29,14 +29,15 @@ export function useExchange(): Exchange {
     fault,
     stopped,
     async run(task) {
-      const { signal } = (stopping.current = new AbortController());
+      const stop = new AbortController();
+      stopping.current = stop;
       setFault(undefined);
       setStopped(false);
       setProgress({ done: 0 });
       try {
-        return await runExchange(task, setProgress, signal);
+        return await runExchange(task, setProgress, stop.signal);
       } catch (error) {
-        if (signal.aborted) setStopped(true);
+        if (stop.signal.aborted) setStopped(true);
         else if (error instanceof ExchangeError) setFault(texts.exchange.errors[error.code]);
         else setFault(messageFor(error, texts.knowledge));
         return undefined;

@@ -25,7 +25,7 @@ test('a table is previewed, imported as one step, marked in the open article, ex
 }, testInfo) => {
   const article = await chromium.open(ARTICLE);
   await expect.poll(async () => (await readMarks(article)).length).toBeGreaterThan(5);
-  const text = await article.evaluate(() => document.body.innerText);
+  const text = await article.evaluate(() => document.body.innerText, undefined);
   const [term = ''] = /(?<=[。，])[\p{Script=Han}]{6,9}(?=[，。])/u.exec(text) ?? [];
   const { page } = await chromium.openOwn('options.html#/exchange');
   await choose(page, `词条,释义,提出时间\n${term},为测试而加的词,2003年\n没有日期,释义,去年\n`);
