@@ -17,7 +17,7 @@ export interface Objection {
  * 党组织, 两委 in 两委托人. Only for labels of up to four characters; longer ones do not arise by chance.
  */
 const CONTINUATIONS: ReadonlyMap<number, ReadonlySet<number>> = new Map(
-  ['部门署队件', '组织', '委托员派屈婉'].map(([last = '', ...after]) => [
+  ['部署队件', '组织', '委托员派屈婉'].map(([last = '', ...after]) => [
     last.charCodeAt(0),
     units(after.join('')),
   ]),
@@ -31,6 +31,7 @@ const WORD_CONTINUATIONS = [
   { ending: '健康', followers: ['状况', '码', '档案'] },
   { ending: '自信', followers: ['满'] },
   { ending: '委', followers: ['内瑞拉'] },
+  { ending: '部', followers: ['门'] },
 ];
 
 /** 这两个维护工人, 那四种形态: things pointed at are counted, not named. */

@@ -39,13 +39,16 @@ function reasonOf({ code, message }: NodeJS.ErrnoException): string {
   return message;
 }
 
-/** HTML may name another encoding, as older papers do (GBK); plain text has to be UTF-8. */
+/** HTML may name another encoding, as older papers do (GBK); a page saved by a browser may be UTF-8 all the same. */
 function decode(file: string, bytes: Uint8Array, isHtml: boolean): string {
   const head = isHtml ? new TextDecoder('latin1').decode(bytes.subarray(0, 2_048)) : '';
-  const declared = /<meta[^>]+charset\s*=\s*["']?\s*([\w-]+)/i.exec(head)?.[1] ?? 'utf-8';
-  try {
-    return new TextDecoder(declared, { fatal: true, ignoreBOM: !isHtml }).decode(bytes);
-  } catch {
-    throw new Error(`${file}: is not ${declared.toUpperCase()} text`);
+  const declared = /<meta[^>]+charset\s*=\s*["']?\s*([\w-]+)/i.exec(head)?.[1];
+  for (const encoding of ['utf-8', declared]) {
+    try {
+      if (encoding !== undefined) return new TextDecoder(encoding, { fatal: true, ignoreBOM: !isHtml }).decode(bytes);
+    } catch {
+      // The next one, if there is one.
+    }
   }
+  throw new Error(`${file}: is not UTF-8 text`);
 }
