@@ -4,8 +4,8 @@
  *   npm run bench [-- node|browser|storage]     all by default
  *
  * In Node: the scan against the floor (a bare loop over the characters) and against other libraries, growth with the
- * glossary, building, and the parts of the pipeline. In the browser: see `support/bench-page.ts`. The table shows the
- * median, the middle half, and how often the first row fits in.
+ * glossary, building, and the parts of the pipeline. In the browser: against mark.js; what the extension costs a page is
+ * measured by `npm run bench-page`. The table shows the median, the middle half, and how often the first row fits in.
  */
 import { annotate } from '../lib/annotate/annotate.ts';
 import { compileLexicon, lexiconFromBuffer, overlayLexicon } from '../lib/annotate/lexicon.ts';
@@ -29,6 +29,11 @@ const print = (lines: readonly string[]): void => console.log(`${lines.join('\n'
 if (parts.length === 0 || parts.includes('node')) await benchNode();
 if (parts.length === 0 || parts.includes('storage'))
   for (const lines of await benchStorage([10_000, 100_000])) print(lines);
+if (parts.length === 0 || parts.includes('browser')) {
+  const { benchMarkJs } = await import('./support/bench-mark-js.ts');
+  print(await benchMarkJs(concepts));
+}
+
 async function benchNode(): Promise<void> {
   const text = prose(concepts, TEXT);
   const segmenter = await loadSegmenter();

@@ -45,7 +45,8 @@ function decode(file: string, bytes: Uint8Array, isHtml: boolean): string {
   const declared = /<meta[^>]+charset\s*=\s*["']?\s*([\w-]+)/i.exec(head)?.[1];
   for (const encoding of ['utf-8', declared]) {
     try {
-      if (encoding !== undefined) return new TextDecoder(encoding, { fatal: true, ignoreBOM: !isHtml }).decode(bytes);
+      if (encoding !== undefined)
+        return new TextDecoder(encoding, { fatal: true, ignoreBOM: !isHtml }).decode(bytes);
     } catch {
       // The next one, if there is one.
     }
