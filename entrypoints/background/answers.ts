@@ -1,4 +1,5 @@
 /** What the background answers, call by call. */
+import { browser } from 'wxt/browser';
 import { splitKey } from '../../lib/glossary/keys.ts';
 import type { GlossaryRepository } from '../../lib/glossary/repository.ts';
 import { answerBackground } from '../../lib/messages/answer-background.ts';
@@ -42,6 +43,11 @@ export function answerAll({ glossary, engine, starter, showCount }: Parts): void
     },
     'card.rememberSections': async ({ open }) => {
       await writeSettings({ openSections: open });
+      return undefined;
+    },
+    'panel.open': async (_, { tabId }) => {
+      // Called before anything is waited for: the browser asks for the click that led here.
+      if (tabId !== undefined) await browser.sidePanel.open({ tabId });
       return undefined;
     },
     'concept.search': ({ text }) => openOptions(`#/concepts?${new URLSearchParams({ q: text })}`),

@@ -72,6 +72,10 @@ export function createCardPage(
     },
     neverLabel: (label) => askBackground('label.mute', { label }),
     onCurrent,
+    // Firefox opens its sidebar only from its own buttons: a message does not carry the click there.
+    openPanel: import.meta.env.FIREFOX
+      ? undefined
+      : () => void askBackground('panel.open', {}).catch(() => {}),
     version: browser.runtime.getManifest().version,
   };
 }

@@ -128,6 +128,8 @@ export const toBackground = {
   'concept.edit': content<{ key: string }, undefined>(byKey),
   /** Content → background: look for the text on the options page. */
   'concept.search': content<{ text: string }, undefined>(v.strictObject({ text: shortText })),
+  /** Content → background, straight from a click: open the side panel beside this tab. */
+  'panel.open': content<Record<string, never>, undefined>(nothing),
   /** Content → background: open the editor with a new entry that begins with this selection. */
   'concept.add': content<NewEntry, undefined>(
     v.strictObject({

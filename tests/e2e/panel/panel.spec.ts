@@ -2,7 +2,7 @@
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import type { ChromiumProfile, ChromiumTab } from '../../../scripts/support/chromium.ts';
-import { readMarks } from '../../../scripts/support/marks.ts';
+import { bringIntoView, readCard, readMarks } from '../../../scripts/support/marks.ts';
 import { expect, test } from '../support/test.ts';
 
 const ARTICLE = 'http://zjrb.zjol.com.cn/html/2022-03/11/content_1.htm';
@@ -71,4 +71,21 @@ test('a word that the glossary lacks leads to a new entry', async ({ chromium })
   const { page } = await chromium.openOwn('popup.html');
   await page.getByRole('searchbox').fill('没有这样的词');
   await expect(page.getByRole('link', { name: '新建词条' })).toHaveAttribute('href', /#\/new\?label=/);
+});
+
+test('the card opens the side panel beside the article', async ({ chromium }) => {
+  const article = await chromium.open(ARTICLE);
+  await expect.poll(() => marksOf(article)).toContain('八八战略');
+  await article.clickAt(await bringIntoView(article, '八八战略'));
+  await expect.poll(() => readCard(article)).toContain('在侧栏打开');
+  const button = await article.insideCard((root) => {
+    const found = [...root.querySelectorAll('button')].find((each) => each.textContent === '在侧栏打开');
+    const { x, y, width, height } = found?.getBoundingClientRect() ?? new DOMRect();
+    return { x: x + width / 2, y: y + height / 2 };
+  }, undefined);
+  await article.clickAt(button ?? { x: 0, y: 0 });
+  const [worker] = chromium.context.serviceWorkers();
+  const panels = () =>
+    worker?.evaluate(async () => (await chrome.runtime.getContexts({ contextTypes: ['SIDE_PANEL'] })).length);
+  await expect.poll(panels).toBe(1);
 });
