@@ -5,6 +5,8 @@ import { detectEncoding, textOf } from './encoding.ts';
 import { type FileFacts, readJson, readJsonLines } from './read-json.ts';
 import { readList } from './read-list.ts';
 import { columnsOf, guessDelimiter, readTable } from './read-table.ts';
+import { readTbx } from './read-tbx.ts';
+import { readYomitan } from './read-yomitan.ts';
 import { type Encoding, ExchangeError, type Format, type Recognised, type Row } from './types.ts';
 
 /** Far above any glossary: a hundred thousand entries with everything take some 150 MB. */
@@ -24,7 +26,7 @@ export interface ReadOptions {
   readonly encoding?: Encoding | undefined;
   /** Fields of a table's columns, instead of those that its head names; empty for a column that is not read. */
   readonly fields?: readonly string[] | undefined;
-  /** Gets the characters read so far. */
+  /** Gets the characters read so far, of archives the bytes. */
   readonly onProgress?: ((characters: number) => void) | undefined;
 }
 
@@ -32,6 +34,11 @@ export interface ReadOptions {
 export async function readFile(file: Blob, name: string, options: ReadOptions = {}): Promise<Reading> {
   if (file.size === 0) throw new ExchangeError('empty', 'the file is empty');
   if (file.size > MAX_FILE) throw new ExchangeError('too-large', 'the file is larger than 512 MB');
+  if (await isArchive(file)) {
+    const facts: FileFacts = {};
+    const rows = readYomitan(file, facts, options.onProgress);
+    return { recognised: { format: 'yomitan', encoding: 'utf-8' }, rows, facts };
+  }
   const encoding = options.encoding ?? (await detectEncoding(file));
   const head = await beginning(file, encoding);
   if (head.trim() === '') throw new ExchangeError('empty', 'nothing stands in the file');
@@ -44,6 +51,8 @@ export async function readFile(file: Blob, name: string, options: ReadOptions = 
     const read = shape.format === 'json' ? readJson : readJsonLines;
     return { recognised: { format: shape.format, encoding }, rows: read(pieces, facts), facts };
   }
+  if (shape.format === 'tbx')
+    return { recognised: { format: 'tbx', encoding }, rows: readTbx(pieces, facts), facts };
   if (shape.format === 'list')
     return { recognised: { format: 'list', encoding }, rows: readList(pieces), facts };
   const { columns, hasHead } = columnsIn(head, shape.delimiter, options.fields);
@@ -73,7 +82,8 @@ export function recognise(head: string, name: string): Shape {
   const text = head.trimStart();
   if (text.startsWith('[')) return { format: 'json', delimiter: '' };
   if (text.startsWith('{')) return { format: isJsonLines(text) ? 'jsonl' : 'json', delimiter: '' };
-  if (text.startsWith('<') || text.startsWith('PK') || text.includes('\0'))
+  if (/<(tbx|martif)[\s>]/.test(text.slice(0, 4_000))) return { format: 'tbx', delimiter: '' };
+  if (text.startsWith('<') || text.includes('\0'))
     throw new ExchangeError('unknown-format', 'the file is of no kind that is known here');
   const plain = text.replace(/\r\n?/g, '\n');
   const delimiter = guessDelimiter(plain);
@@ -95,6 +105,11 @@ function isJsonLines(text: string): boolean {
   } catch {
     return false;
   }
+}
+
+async function isArchive(file: Blob): Promise<boolean> {
+  const [p, k, three] = new Uint8Array(await file.slice(0, 4).arrayBuffer());
+  return p === 0x50 && k === 0x4b && three === 3;
 }
 
 async function beginning(file: Blob, encoding: Encoding): Promise<string> {

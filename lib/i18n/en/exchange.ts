@@ -11,7 +11,7 @@ export const exchange: typeof zh = {
   explain:
     'Files are read on this device only. You see what would change first; a whole import can be undone in one step.',
   choose: 'Choose a file, or drop it here',
-  kinds: 'JSON, JSON Lines, CSV, TSV, text with one term a line',
+  kinds: 'JSON, JSON Lines, CSV, TSV, TBX, Yomitan dictionary (zip), text with one term a line',
   another: 'Another file',
   recognising: 'Looking at the file…',
   format: 'Format',
@@ -21,6 +21,8 @@ export const exchange: typeof zh = {
     csv: 'CSV table',
     tsv: 'TSV table',
     list: 'List (one term a line)',
+    tbx: 'TBX terminology',
+    yomitan: 'Yomitan dictionary',
   },
   encoding: 'Encoding',
   encodings: {

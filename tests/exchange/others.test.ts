@@ -1,0 +1,95 @@
+/** Files of other makers' kinds. */
+import { strToU8, zipSync } from 'fflate';
+import { expect, test } from 'vitest';
+import { draftsOf, problemsOf, read } from './support.ts';
+
+const TBX_2008 = `<?xml version="1.0" encoding="UTF-8"?>
+<!DOCTYPE martif SYSTEM "TBXBasiccoreStructV02.dtd">
+<martif type="TBX-Basic" xml:lang="en"><martifHeader><fileDesc><titleStmt><title>Policy</title></titleStmt></fileDesc></martifHeader>
+<text><body><termEntry id="c1"><descrip type="subjectField">economy</descrip>
+<langSet xml:lang="en"><tig><term>common prosperity</term></tig></langSet>
+<langSet xml:lang="zh-CN"><descripGrp><descrip type="definition">全体人民的富裕 &amp; &lt;b&gt;</descrip><admin type="source">报告</admin></descripGrp>
+<tig><term>共同富裕</term></tig><tig><term>共富</term><termNote type="termType">shortForm</termNote></tig></langSet></termEntry>
+<termEntry id="c2"><langSet xml:lang="en"><tig><term>only English</term></tig></langSet></termEntry></body></text></martif>`;
+
+test('TBX of 2008 gives Chinese labels, English renderings, definitions, field and sources', async () => {
+  const { recognised, rows, facts } = await read(TBX_2008, 'a.tbx');
+  expect(recognised.format).toBe('tbx');
+  expect(facts.title).toBe('Policy');
+  expect(draftsOf(rows)).toMatchObject([
+    {
+      id: 'c1',
+      prefLabel: '共同富裕',
+      altLabels: [{ form: '共富', kind: 'short' }],
+      renderings: [{ lang: 'en', text: 'common prosperity' }],
+      definitions: { zh: '全体人民的富裕 & <b>' },
+      category: 'economy',
+      sources: [{ title: '报告' }],
+    },
+    { id: 'c2', prefLabel: 'only English' },
+  ]);
+});
+
+test('TBX of 2019 is read too', async () => {
+  const tbx = `<tbx type="TBX-Basic" style="dct" xml:lang="en" xmlns="urn:iso:std:iso:30042:ed-2"><text><body>
+<conceptEntry id="x"><langSec xml:lang="zh"><termSec><term>民生</term></termSec></langSec></conceptEntry></body></text></tbx>`;
+  expect(draftsOf((await read(tbx, 'a.tbx')).rows)).toMatchObject([{ id: 'x', prefLabel: '民生' }]);
+});
+
+test('of broken XML the entries before the fault are offered; entities are not expanded', async () => {
+  const cut = await read(TBX_2008.slice(0, TBX_2008.indexOf('<termEntry id="c2">') + 30), 'a.tbx');
+  expect(draftsOf(cut.rows)).toHaveLength(1);
+  expect(problemsOf(cut.rows)).toEqual([
+    { row: 3, field: '', reason: 'is not well-formed XML from here on' },
+  ]);
+  const bomb = TBX_2008.replace(
+    /<!DOCTYPE[^>]*>/,
+    '<!DOCTYPE martif [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;">]>',
+  ).replace('common prosperity', '&b;');
+  const { rows } = await read(bomb, 'a.tbx');
+  expect(JSON.stringify(rows)).not.toContain('aaaa');
+});
+
+const archive = (files: Record<string, string>) =>
+  new Uint8Array(
+    zipSync(Object.fromEntries(Object.entries(files).map(([name, text]) => [name, strToU8(text)]))),
+  );
+
+test('a dictionary of Yomitan gives one entry for each term and reading, its layout as plain lines', async () => {
+  const structured = {
+    type: 'structured-content',
+    content: [
+      { tag: 'div', content: '人民的生活' },
+      { tag: 'ul', content: [{ tag: 'li', content: ['民计', '民事'] }] },
+    ],
+  };
+  const bank = [
+    ['民生', 'mín shēng', '', '', 0, ['people’s livelihood'], 1, ''],
+    ['民生', 'mín shēng', '', '', 0, [structured], 2, ''],
+    'broken',
+  ];
+  const bytes = archive({
+    'index.json': '{"title":"小词典","format":3}',
+    'term_bank_1.json': JSON.stringify(bank),
+  });
+  const { recognised, rows, facts } = await read(bytes, 'a.zip');
+  expect(recognised.format).toBe('yomitan');
+  expect(facts.title).toBe('小词典');
+  expect(draftsOf(rows)).toEqual([
+    {
+      prefLabel: '民生',
+      pinyin: 'mín shēng',
+      definitions: { zh: 'people’s livelihood\n人民的生活\n民计\n民事' },
+    },
+  ]);
+  expect(problemsOf(rows)).toEqual([{ row: 2, field: '', reason: 'is not an entry' }]);
+});
+
+test('an archive that is no dictionary is refused, one that unpacks without end as too large', async () => {
+  await expect(read(archive({ 'a.txt': 'x' }), 'a.zip')).rejects.toMatchObject({ code: 'unknown-format' });
+  const bomb = new Uint8Array(
+    zipSync({ 'term_bank_1.json': new Uint8Array(130 * 1024 * 1024) }, { level: 9 }),
+  );
+  expect(bomb.length).toBeLessThan(1_000_000);
+  await expect(read(bomb, 'a.zip')).rejects.toMatchObject({ code: 'too-large' });
+});
