@@ -1,5 +1,5 @@
 /** The licences of everything that is shipped, as one text for the package. */
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ROOT } from './tool.ts';
 
@@ -19,15 +19,22 @@ export function collectLicences(): string {
   );
   const parts = shipped.map(([path, { version, license }]) => {
     const name = path.replace(/^.*node_modules\//, '');
-    return `${name} ${version} (${license})\n\n${readTexts(join(ROOT, path))}`;
+    return `${name} ${version} (${license})\n\n${readTexts(join(ROOT, path), name)}`;
   });
   const own = readFileSync(join(ROOT, 'LICENSE'), 'utf8').trim();
   const dictionary = 'jieba-wasm holds jieba-rs and the dictionary of jieba, both under the MIT licence.';
   return `${[`Cezhu 策注\n\n${own}`, dictionary, ...parts].join(RULE)}\n`;
 }
 
-function readTexts(folder: string): string {
-  const files = readdirSync(folder).filter((name) => /^(licen[cs]e|copying|notice)/i.test(name));
+/** Texts of packages that do not bring their own, as their repositories have them. */
+const KEPT = join(import.meta.dirname, 'licences');
+
+function readTexts(folder: string, name: string): string {
+  const files = readdirSync(folder)
+    .filter((file) => /^(licen[cs]e|copying|notice)/i.test(file))
+    .map((file) => join(folder, file));
+  const kept = join(KEPT, `${name.replace('/', '+')}.txt`);
+  if (files.length === 0 && existsSync(kept)) files.push(kept);
   if (files.length === 0) throw new Error(`${folder} brings no licence text`);
-  return files.map((name) => readFileSync(join(folder, name), 'utf8').trim()).join('\n\n');
+  return files.map((file) => readFileSync(file, 'utf8').trim()).join('\n\n');
 }
