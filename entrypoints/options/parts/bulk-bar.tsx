@@ -5,6 +5,7 @@ import { useData } from '../use-data.ts';
 import type { Selection } from '../use-selection.ts';
 import { Ask } from './ask.tsx';
 import { type BulkText, BulkTextForm } from './bulk-text-form.tsx';
+import { ExportSelection } from './exchange/export-selection.tsx';
 
 /** From this many on a deletion is asked for. */
 const MANY = 5;
@@ -62,6 +63,7 @@ export function BulkBar(props: BulkBarProps) {
       <button type="button" onClick={() => void setState(undefined)}>
         {t.list.bulk.unmute}
       </button>
+      <ExportSelection keys={keys} />
       <button
         type="button"
         class="grave"

@@ -98,6 +98,7 @@ export const exchange: typeof zh = {
     anki: ['Anki notes', 'open with “Import File” in Anki'],
   },
   save: 'Export the file',
+  saveSelected: 'Export selected',
   writing: (done, total) => `${number(done)} of ${number(total)} written`,
   saved: (name) => `${name} exported`,
   fileTitle: 'Cezhu glossary',

@@ -91,6 +91,7 @@ export const exchange = {
     anki: ['Anki 卡片', '用 Anki 的“导入文件”打开'],
   },
   save: '导出文件',
+  saveSelected: '导出所选',
   writing: (done: number, total: number) =>
     `已写 ${done.toLocaleString('zh-CN')} / ${total.toLocaleString('zh-CN')} 条`,
   saved: (name: string) => `已导出 ${name}`,

@@ -2,6 +2,7 @@
 import { readFile } from 'node:fs/promises';
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
+import { strToU8, zipSync } from 'fflate';
 import { readMarks } from '../../../scripts/support/marks.ts';
 import { expect, test } from '../support/test.ts';
 
@@ -58,7 +59,14 @@ test('a table is previewed, imported as one step, marked in the open article, ex
 
   await page.getByRole('link', { name: '查看词条' }).click();
   await expect(page.locator('.virtual-list [data-primary]')).toHaveText([term]);
-  await page.goBack();
+
+  await page.getByRole('checkbox', { name: `选择 ${term}` }).check();
+  const download = page.waitForEvent('download');
+  await page.getByLabel('导出为').selectOption('Markdown');
+  await page.getByRole('button', { name: '导出所选' }).click();
+  const path = testInfo.outputPath('selected.md');
+  await (await download).saveAs(path);
+  expect(await readFile(path, 'utf8')).toContain(`## ${term}`);
 });
 
 test('an import is taken back, one that was left is found again, a bad file changes nothing', async ({
@@ -77,6 +85,19 @@ test('an import is taken back, one that was left is found again, a bad file chan
   await page.getByRole('button', { name: '撤销这次导入' }).click();
   await expect(page.getByText('已撤销')).toBeVisible();
   await expect(page.getByLabel('导出哪些词条').getByRole('option', { name: '国标' })).toHaveCount(0);
+
+  const bank = JSON.stringify([['民生', 'mín shēng', '', '', 0, ['人民的生活'], 1, '']]);
+  const dictionary = zipSync({
+    'index.json': strToU8('{"title":"小词典","format":3}'),
+    'term_bank_1.json': strToU8(bank),
+  });
+  await choose(page, Buffer.from(dictionary), '词典.zip');
+  await expect(page.locator('[data-format]')).toHaveText('Yomitan 词典');
+  await page.getByRole('button', { name: '读取并预览' }).click();
+  await page.getByText('新增 1 条').click();
+  await expect(page.locator('.preview-group .label')).toHaveText('民生');
+  await page.getByRole('button', { name: '放弃这次导入' }).click();
+  await expect(page.getByText('已取消，什么都没有改。')).toBeVisible();
 
   await choose(page, '', '空.csv');
   await expect(page.getByRole('alert').filter({ hasText: '文件里没有词条。' })).toBeVisible();
