@@ -42,7 +42,10 @@ export function OptionsApp(props: {
   useEffect(() => {
     const stop = new AbortController();
     repository.watch(setRevision, stop.signal, setClosed);
-    addEventListener('hashchange', () => setView(readAddress(location.hash)), { signal: stop.signal });
+    const follow = () => setView(readAddress(location.hash));
+    addEventListener('hashchange', follow, { signal: stop.signal });
+    // The address may have changed between the first painting and this line.
+    follow();
     return () => stop.abort();
   }, [repository]);
 

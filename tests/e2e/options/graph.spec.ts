@@ -54,6 +54,7 @@ test('a circle of “part of” is pointed out while it is made', async ({ chrom
   await addEntry(page, chromium.origin, '试循环乙', '试循环甲');
   await page.goto(`${chromium.origin}/options.html#/concepts?q=试循环甲`);
   await page.locator('.virtual-list').getByRole('link', { name: '试循环甲' }).click();
+  await expect(page.locator('.entry .cz-card h2')).toHaveText('试循环甲');
   await page.keyboard.press('e');
   const field = page.getByRole('combobox', { name: '所属体系' });
   await field.fill('试循环乙');
