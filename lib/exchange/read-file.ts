@@ -2,7 +2,7 @@
 
 import Papa from 'papaparse';
 import { detectEncoding, textOf } from './encoding.ts';
-import { type FileFacts, readJson, readJsonLines } from './read-json.ts';
+import { type FileFacts, readJson, readJsonLines, readSkos } from './read-json.ts';
 import { readList } from './read-list.ts';
 import { columnsOf, guessDelimiter, readTable } from './read-table.ts';
 import { readTbx } from './read-tbx.ts';
@@ -51,6 +51,8 @@ export async function readFile(file: Blob, name: string, options: ReadOptions = 
     const read = shape.format === 'json' ? readJson : readJsonLines;
     return { recognised: { format: shape.format, encoding }, rows: read(pieces, facts), facts };
   }
+  if (shape.format === 'skos')
+    return { recognised: { format: 'skos', encoding }, rows: readSkos(pieces), facts };
   if (shape.format === 'tbx')
     return { recognised: { format: 'tbx', encoding }, rows: readTbx(pieces, facts), facts };
   if (shape.format === 'list')
@@ -80,6 +82,8 @@ interface Shape {
 /** By what stands in the file; the name decides only between tables and lists. */
 export function recognise(head: string, name: string): Shape {
   const text = head.trimStart();
+  if (/^[{[]/.test(text) && /"@(graph|context)"\s*:|"@id"\s*:/.test(text.slice(0, 20_000)))
+    return { format: 'skos', delimiter: '' };
   if (text.startsWith('[')) return { format: 'json', delimiter: '' };
   if (text.startsWith('{')) return { format: isJsonLines(text) ? 'jsonl' : 'json', delimiter: '' };
   if (/<(tbx|martif)[\s>]/.test(text.slice(0, 4_000))) return { format: 'tbx', delimiter: '' };

@@ -1,7 +1,7 @@
 /**
  * Takes a JSON text apart while it comes in: the entries of its list one by one, never the whole in memory.
  *
- * The list is the text itself or the member `concepts` of an object. What stands before a fault is not lost.
+ * The list is the text itself or the member `concepts` (of SKOS `@graph`) of an object. What stands before a fault is not lost.
  * Pure.
  */
 export type JsonPiece =
@@ -12,7 +12,7 @@ export type JsonPiece =
 /** No entry needs more; a text that does is an attack or a mistake. */
 const MAX_DEPTH = 64;
 export const MAX_ENTRY = 4_000_000;
-const LIST = 'concepts';
+const LISTS = ['concepts', '@graph'];
 
 const QUOTE = 0x22;
 const BACKSLASH = 0x5c;
@@ -61,7 +61,7 @@ export function createJsonSplitter(): JsonSplitter {
     depth += 1;
     if (depth === 1) root = unit;
     const isList = unit === OPEN_LIST && listDepth === 0;
-    if (isList && (depth === 1 || (depth === 2 && root === OPEN_OBJECT && name === LIST))) {
+    if (isList && (depth === 1 || (depth === 2 && root === OPEN_OBJECT && LISTS.includes(name)))) {
       listDepth = depth;
       name = '';
       take(piece, at);

@@ -1,6 +1,6 @@
 /** What passes between the readers of files, the staging of entries and the page. Shapes only. */
 
-export const FORMATS = ['json', 'jsonl', 'csv', 'tsv', 'list', 'tbx', 'yomitan'] as const;
+export const FORMATS = ['json', 'jsonl', 'csv', 'tsv', 'list', 'tbx', 'skos', 'yomitan'] as const;
 export type Format = (typeof FORMATS)[number];
 
 export const ENCODINGS = ['utf-8', 'utf-16le', 'utf-16be', 'gb18030', 'big5'] as const;

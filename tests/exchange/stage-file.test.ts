@@ -212,3 +212,39 @@ test('entries are written a chunk at a time', async () => {
   expect(pieces.map((piece) => piece.split('\n').length - 1)).toEqual([1, 500, 500, 200, 0]);
   expect(WRITE_FORMATS.jsonl.extension).toBe('jsonl');
 });
+
+test('SKOS there and back holds labels of all languages, definitions, notes, relations and sources', async () => {
+  const [from, to] = [aGlossary(), aGlossary()];
+  await imported(from, JSON.stringify([FULL]), 'a.json');
+  const result = await imported(to, await written(from, 'skos'), 'a.jsonld');
+  expect(result).toMatchObject({ refused: 0, taken: 1, recognised: { format: 'skos' } });
+  expect((await stored(to, 'class/bbzl')).concept).toMatchObject({
+    prefLabel: FULL.prefLabel,
+    altLabels: [{ form: '“八八战略”' }, { form: '88；战略' }],
+    renderings: [{ lang: 'en', text: 'Double Eight Strategy' }],
+    definitions: FULL.definitions,
+    notes: FULL.notes,
+    broader: ['x1'],
+    related: ['other'],
+    sources: [{ title: '报告, 浙江日报, 2003-07' }],
+  });
+});
+
+test('SKOS with language maps and full names is read, schemes are passed over', async () => {
+  const glossary = aGlossary();
+  const graph = [
+    { '@id': 'http://example.com/scheme', '@type': 'ConceptScheme' },
+    {
+      '@id': 'http://example.com/c#one',
+      prefLabel: { en: 'livelihood', 'zh-Hans': '民生' },
+      'http://www.w3.org/2004/02/skos/core#broader': [{ '@id': 'http://example.com/c#two' }],
+    },
+  ];
+  await imported(glossary, JSON.stringify({ '@context': {}, '@graph': graph }), 'a.jsonld');
+  expect(await glossary.listKeys({})).toEqual(['class/one']);
+  expect((await stored(glossary, 'class/one')).concept).toMatchObject({
+    prefLabel: '民生',
+    renderings: [{ lang: 'en', text: 'livelihood' }],
+    broader: ['two'],
+  });
+});

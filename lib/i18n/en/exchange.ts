@@ -11,7 +11,8 @@ export const exchange: typeof zh = {
   explain:
     'Files are read on this device only. You see what would change first; a whole import can be undone in one step.',
   choose: 'Choose a file, or drop it here',
-  kinds: 'JSON, JSON Lines, CSV, TSV, TBX, Yomitan dictionary (zip), text with one term a line',
+  kinds:
+    'JSON, JSON Lines, CSV, TSV, TBX, SKOS (JSON-LD), Yomitan dictionary (zip), text with one term a line',
   another: 'Another file',
   recognising: 'Looking at the file…',
   format: 'Format',
@@ -22,6 +23,7 @@ export const exchange: typeof zh = {
     tsv: 'TSV table',
     list: 'List (one term a line)',
     tbx: 'TBX terminology',
+    skos: 'SKOS (JSON-LD)',
     yomitan: 'Yomitan dictionary',
   },
   encoding: 'Encoding',
@@ -94,6 +96,7 @@ export const exchange: typeof zh = {
     jsonl: ['JSON Lines (Cezhu)', 'loses nothing, one entry a line'],
     csv: ['CSV', 'for spreadsheets, can be imported again'],
     tsv: ['TSV', 'for spreadsheets, can be imported again'],
+    skos: ['SKOS (JSON-LD)', 'to exchange terminology, can be imported again'],
     markdown: ['Markdown', 'to read and print, with sources'],
     anki: ['Anki notes', 'open with “Import File” in Anki'],
   },
