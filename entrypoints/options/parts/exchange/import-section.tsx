@@ -1,6 +1,7 @@
 /** The way of an import: a file, what it is and where it goes, the preview, the result. */
 import { useState } from 'preact/hooks';
 import type { Problem } from '../../../../lib/exchange/types.ts';
+import type { ImportMode } from '../../../../lib/glossary/import-mix.ts';
 import { useApp } from '../../app-context.ts';
 import { FileForm, type StagedFile } from './file-form.tsx';
 import { FilePicker } from './file-picker.tsx';
@@ -16,6 +17,8 @@ export interface Pending {
   readonly taken: number;
   /** Unknown of an import that was left and is gone on with. */
   readonly fileName?: string | undefined;
+  /** Of an import that was already being applied: it can only go on in the same way. */
+  readonly mode?: ImportMode | undefined;
   readonly refused: number;
   readonly problems: readonly Problem[];
 }

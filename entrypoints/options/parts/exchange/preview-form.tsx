@@ -22,7 +22,7 @@ export function PreviewForm(props: {
   const { texts, repository, writer } = useApp();
   const t = texts.exchange;
   const exchange = useExchange();
-  const [mode, setMode] = useState<ImportMode>('merge');
+  const [mode, setMode] = useState<ImportMode>(pending.mode ?? 'merge');
   const [preview, setPreview] = useState<ImportPreview>();
   const [applying, setApplying] = useState(false);
 
@@ -66,7 +66,7 @@ export function PreviewForm(props: {
   return (
     <div class="preview">
       <ProblemList pending={pending} />
-      {pending.taken > 0 && (
+      {pending.taken > 0 && pending.mode === undefined && (
         <fieldset class="radios">
           <legend>{t.mode}</legend>
           {MODES.map((each) => (

@@ -17,7 +17,7 @@ export function WaitingImports({ onResume }: { readonly onResume: (pending: Pend
     <section aria-labelledby="import-waiting">
       <h3 id="import-waiting">{t.waiting}</h3>
       <ul class="rows">
-        {jobs.map(({ id, title = '', glossaryId, done, phase }) => (
+        {jobs.map(({ id, title = '', glossaryId, done, phase, applying }) => (
           <li key={id}>
             <div>
               <p>{t.waitingLine(title, done)}</p>
@@ -28,7 +28,15 @@ export function WaitingImports({ onResume }: { readonly onResume: (pending: Pend
                 <button
                   type="button"
                   onClick={() =>
-                    onResume({ jobId: id, title, glossaryId, taken: done, refused: 0, problems: [] })
+                    onResume({
+                      jobId: id,
+                      title,
+                      glossaryId,
+                      taken: done,
+                      mode: applying?.mode,
+                      refused: 0,
+                      problems: [],
+                    })
                   }
                 >
                   {t.resume}
