@@ -53,6 +53,9 @@ export function Popup({ repository, search, site, ...props }: PopupProps) {
             {t.popup.openPanel}
           </button>
         )}
+        <a href={browser.runtime.getURL('/reader.html')} target="_blank" rel="noopener">
+          {t.popup.openReader}
+        </a>
         <a href={browser.runtime.getURL('/options.html')} target="_blank" rel="noopener">
           {t.popup.openOptions}
         </a>

@@ -7,6 +7,7 @@ import { editor } from './zh/editor.ts';
 import { exchange } from './zh/exchange.ts';
 import { knowledge } from './zh/knowledge.ts';
 import { panel } from './zh/panel.ts';
+import { reader } from './zh/reader.ts';
 import { settings } from './zh/settings.ts';
 
-export const zh = { card, editor, exchange, knowledge, panel, settings };
+export const zh = { card, editor, exchange, knowledge, panel, reader, settings };

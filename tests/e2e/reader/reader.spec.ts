@@ -1,0 +1,29 @@
+/** The reader page: a text that the reader brings gets the marks and the card of news pages. */
+import { bringIntoView, readCard, readMarks } from '../../../scripts/support/marks.ts';
+import { expect, test } from '../support/test.ts';
+
+test('a pasted text is marked, and its card opens', async ({ chromium }) => {
+  const tab = await chromium.openOwn('reader.html');
+  await tab.page.getByRole('textbox').fill('全省忠实践行“八八战略”。\n\n用好七张问题清单。');
+  await tab.page.getByRole('button', { name: '标注并阅读' }).click();
+  await expect.poll(async () => (await readMarks(tab)).map(({ text }) => text)).toContain('七张问题清单');
+  await tab.movePointer(await bringIntoView(tab, '八八战略'));
+  await expect.poll(() => readCard(tab)).toContain('八八战略');
+});
+
+test('a saved page in GB18030 is read as text, and what is no text says so', async ({ chromium }) => {
+  const { page } = await chromium.openOwn('reader.html');
+  const gbk = Buffer.concat([
+    Buffer.from('<html><head><title>x</title></head><body><script>document.title="ran"</script><p>'),
+    Buffer.from([0xb0, 0xcb, 0xb0, 0xcb, 0xd5, 0xbd, 0xc2, 0xd4]),
+    Buffer.from('</p></body></html>'),
+  ]);
+  await page.getByLabel('打开文件').setInputFiles({ name: 'a.html', mimeType: 'text/html', buffer: gbk });
+  await expect(page.locator('article')).toHaveText('八八战略');
+  await expect(page).toHaveTitle('x');
+  await page.getByRole('button', { name: '换一篇' }).click();
+  await page
+    .getByLabel('打开文件')
+    .setInputFiles({ name: 'b.txt', mimeType: 'text/plain', buffer: Buffer.from('  \n ') });
+  await expect(page.getByRole('alert')).toContainText('b.txt');
+});
