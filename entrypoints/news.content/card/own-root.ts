@@ -26,14 +26,28 @@ export function createOwnRoot(signal: AbortSignal): () => OwnRoot {
   };
 }
 
+/**
+ * On a page of ours, whose policy forbids inline styles, as a constructed sheet; on others as an element, since not
+ * every browser takes a content script's sheets.
+ */
+export function addStyles(root: ShadowRoot, css: string): void {
+  if (location.protocol.endsWith('-extension:')) {
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync(css);
+    root.adoptedStyleSheets.push(sheet);
+    return;
+  }
+  const style = document.createElement('style');
+  style.textContent = css;
+  root.append(style);
+}
+
 function make(): OwnRoot {
   const host = document.createElement('cezhu-root');
   host.style.cssText =
     'all: initial !important; position: fixed !important; inset: 0 auto auto 0 !important; z-index: 2147483647 !important;';
   const shadow = host.attachShadow({ mode: 'closed' });
-  const style = document.createElement('style');
-  style.textContent = tokensCss + cardCss + hostCss;
-  shadow.append(style);
+  addStyles(shadow, tokensCss + cardCss + hostCss);
   // What happens in the card is no business of the page's own listeners (shortcuts, “click outside”).
   for (const type of PRIVATE_EVENTS)
     host.addEventListener(type, (event) => event.stopPropagation(), { passive: true });

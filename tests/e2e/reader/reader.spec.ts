@@ -9,6 +9,13 @@ test('a pasted text is marked, and its card opens', async ({ chromium }) => {
   await expect.poll(async () => (await readMarks(tab)).map(({ text }) => text)).toContain('七张问题清单');
   await tab.movePointer(await bringIntoView(tab, '八八战略'));
   await expect.poll(() => readCard(tab)).toContain('八八战略');
+  // Our pages allow no inline styles: the card must be dressed all the same.
+  const size = await tab.insideCard((root) => {
+    const headword = root.querySelector('h2');
+    return headword === null ? '' : getComputedStyle(headword).fontSize;
+  }, undefined);
+  expect(size).toBe('22px');
+  expect(await chromium.errors()).toEqual([]);
 });
 
 test('a saved page in GB18030 is read as text, and what is no text says so', async ({ chromium }) => {
