@@ -61,10 +61,13 @@ describe('dates', () => {
   });
 });
 
+/** Fills any blank: a list of one, which reads as its only item where a text or number is wanted. */
+const BLANK = ['2'];
+
 /** Every text of a table by its path; functions called with their own blanks. */
 function leaves(node: unknown, path = ''): [string, string][] {
   if (typeof node === 'string') return [[path, node]];
-  if (typeof node === 'function') return [[path, String(node(...Array(node.length).fill('2')))]];
+  if (typeof node === 'function') return [[path, String(node(...Array(node.length).fill(BLANK)))]];
   return Object.entries(node as object).flatMap(([key, value]) => leaves(value, `${path}.${key}`));
 }
 
