@@ -72,7 +72,8 @@ function leaves(node: unknown, path = ''): [string, string][] {
 }
 
 test('both languages have the same texts, none of them empty', () => {
-  const zh = leaves(translator('zh'));
+  // The checks give their reasons in English: only the Chinese table translates them.
+  const zh = leaves(translator('zh')).filter(([path]) => !path.startsWith('.exchange.reasons.'));
   const en = leaves(translator('en'));
   expect(en.map(([path]) => path)).toEqual(zh.map(([path]) => path));
   expect([...zh, ...en].filter(([, text]) => text.trim() === '')).toEqual([]);
