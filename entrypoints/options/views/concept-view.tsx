@@ -1,5 +1,5 @@
 /** One entry: its card, where it comes from, and the ways on: edit, history, relations. */
-import { useEffect } from 'preact/hooks';
+import { useEffect, useLayoutEffect } from 'preact/hooks';
 import { splitKey } from '../../../lib/glossary/keys.ts';
 import type { ConceptInForce } from '../../../lib/glossary/read.ts';
 import { CONCEPT_TABS, type ConceptTab, writeAddress } from '../address.ts';
@@ -25,7 +25,7 @@ export function ConceptView({ conceptKey, tab }: ConceptViewProps) {
     error,
     fresh,
   } = useData(() => repository.concept(conceptKey), [conceptKey, revision]);
-  useEffect(() => {
+  useLayoutEffect(() => {
     const stop = new AbortController();
     const onKeyDown = (event: KeyboardEvent) => {
       if (event.key === 'Escape' && !event.defaultPrevented)

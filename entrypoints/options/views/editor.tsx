@@ -1,5 +1,5 @@
 /** The form of one entry with its advice, its card and a place to try it. */
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { ConceptForm } from '../../../components/form/concept-form.tsx';
 import { FormContext, fieldId } from '../../../components/form/field.tsx';
 import { HintList } from '../../../components/form/hint-list.tsx';
@@ -143,7 +143,7 @@ const isTouched = (touched: ReadonlySet<string>, path: Problem['path']) =>
 function useEditorKeys(actions: { readonly save: () => void; readonly leave: () => void }) {
   const latest = useRef(actions);
   latest.current = actions;
-  useEffect(() => {
+  useLayoutEffect(() => {
     const stop = new AbortController();
     const onKeyDown = (event: KeyboardEvent) => {
       if ((event.ctrlKey || event.metaKey) && !event.altKey && event.key.toLowerCase() === 's') {

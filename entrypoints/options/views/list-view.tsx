@@ -1,5 +1,5 @@
 /** All entries: search, filters, the list, and what is done to many at once. */
-import { useCallback, useEffect, useRef } from 'preact/hooks';
+import { useCallback, useLayoutEffect, useRef } from 'preact/hooks';
 import { ConceptRow } from '../../../components/list/concept-row.tsx';
 import { FilterBar, type Filters } from '../../../components/list/filter-bar.tsx';
 import { VirtualList } from '../../../components/list/virtual-list.tsx';
@@ -112,7 +112,7 @@ function SearchBox({ filters, onChange }: ToolProps) {
   const { texts, settings } = useApp();
   const t = texts.knowledge.list;
   const input = useRef<HTMLInputElement>(null);
-  useEffect(() => {
+  useLayoutEffect(() => {
     const stop = new AbortController();
     if (!settings.singleKeys) return undefined;
     const onKeyDown = (event: KeyboardEvent) => {
