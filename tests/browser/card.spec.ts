@@ -22,7 +22,7 @@ test('the card opens when the pointer rests on a mention, and leaves when it goe
   expect(await cardText(page)).toBe('');
   await expect.poll(() => cardText(page)).toContain('浙江省2003年提出的省域发展总纲');
   await page.mouse.move(5, 5, { steps: 4 });
-  await expect.poll(() => cardText(page)).toBe('');
+  expect(await cardText(page)).toBe('');
 });
 
 test('the pointer can walk from the mention into the card', async ({ show }) => {
@@ -92,7 +92,7 @@ test('the card follows its mention while the page scrolls, and closes once that 
   await page.evaluate(() => scrollBy({ top: 60, behavior: 'instant' }));
   await expect.poll(async () => (await cardBox(page)).top).toBe(before.top - 60);
   await page.evaluate(() => scrollBy({ top: 700, behavior: 'instant' }));
-  await expect.poll(() => cardText(page)).toBe('');
+  expect(await cardText(page)).toBe('');
 });
 
 test('a pinned card stays where it is, whatever scrolls or is clicked', async ({ show }) => {
@@ -105,7 +105,7 @@ test('a pinned card stays where it is, whatever scrolls or is clicked', async ({
   await page.mouse.click(20, 400);
   expect(await cardBox(page)).toEqual(before);
   await clickInCard(page, '关闭');
-  await expect.poll(() => cardText(page)).toBe('');
+  expect(await cardText(page)).toBe('');
 });
 
 test('a pinned card can be put out of the way: by a click to the other side, by keys, by dragging', async ({
@@ -143,7 +143,7 @@ test('a tap opens the card and a tap elsewhere closes it', async ({ show }) => {
   await page.touchscreen.tap(box.left + 10, box.top + 10);
   await expect.poll(() => headword(page)).toBe('七张问题清单');
   await page.touchscreen.tap(180, 60);
-  await expect.poll(() => cardText(page)).toBe('');
+  expect(await cardText(page)).toBe('');
 });
 
 test('a report is shown as it was copied, so that the reader sees what it says', async ({ show }) => {
@@ -177,11 +177,11 @@ test('a part that is a concept opens in the same card, and back returns', async 
   await openByKey(page, 2);
   await clickInCard(page, '审计问题清单');
   await expect.poll(() => cardText(page)).toContain('审计发现的重大问题的清单');
-  expect(await headword(page)).toBe('审计问题清单');
+  await expect.poll(() => headword(page)).toBe('审计问题清单');
   await clickInCard(page, '返回');
-  expect(await headword(page)).toBe('七张问题清单');
+  await expect.poll(() => headword(page)).toBe('七张问题清单');
   await clickInCard(page, '前进');
-  expect(await headword(page)).toBe('审计问题清单');
+  await expect.poll(() => headword(page)).toBe('审计问题清单');
 });
 
 test('both concepts of an ambiguous label are shown, and either opens', async ({ show }) => {
@@ -198,7 +198,7 @@ test('everything can be done with the keyboard, and Esc gives the focus back', a
   const page = await show();
   await page.focus('#link');
   await openByKey(page, 1);
-  expect(await focused(page)).toBe('dialog');
+  await expect.poll(() => focused(page)).toBe('dialog');
   await expect.poll(() => cardText(page)).toContain('词频');
   const reached: string[] = [];
   for (let press = 0; press < 20 && !reached.includes('Markdown'); press += 1) {
@@ -209,8 +209,8 @@ test('everything can be done with the keyboard, and Esc gives the focus back', a
     '固定 关闭 说明 沿革 词形 译法 相关 词频 出处 标注 在学 已掌握 编辑 复制',
   );
   await page.keyboard.press('Escape');
-  await expect.poll(() => cardText(page)).toBe('');
-  expect(await page.evaluate(() => document.activeElement?.id)).toBe('link');
+  expect(await cardText(page)).toBe('');
+  await expect.poll(() => page.evaluate(() => document.activeElement?.id)).toBe('link');
 });
 
 test('the keys that scroll move the text of the card and not the article behind it', async ({ show }) => {
@@ -235,7 +235,7 @@ test('the pointer never moves the focus', async ({ show }) => {
   await page.focus('#link');
   await pointAt(page, 1);
   await expect.poll(() => headword(page)).toBe('八八战略');
-  expect(await page.evaluate(() => document.activeElement?.id)).toBe('link');
+  await expect.poll(() => page.evaluate(() => document.activeElement?.id)).toBe('link');
 });
 
 test('a link keeps its click although a term stands in it', async ({ show }) => {
@@ -255,7 +255,7 @@ test('dragging over a mention selects its text and opens nothing', async ({ show
   await page.mouse.down();
   await page.mouse.move(box.right + 40, middle, { steps: 8 });
   await page.mouse.up();
-  expect(await page.evaluate(() => String(getSelection()))).toContain('八八战略');
+  await expect.poll(() => page.evaluate(() => String(getSelection()))).toContain('八八战略');
   await page.clock.install();
   await pointAt(page, 1);
   await page.clock.runFor(2_000);
@@ -278,14 +278,14 @@ test('text of the card can be selected, even when the button is let go outside i
   await page.clock.install();
   await page.mouse.move(box.right + 90, box.top + 160, { steps: 3 });
   await page.clock.runFor(2_000);
-  expect(await headword(page)).toBe('八八战略');
+  await expect.poll(() => headword(page)).toBe('八八战略');
 });
 
 test('an unanswered question says so in the card, and retrying brings what was missing', async ({ show }) => {
   const page = await show({ query: '?background=failed' });
   await openByKey(page, 1);
   await expect.poll(() => cardText(page)).toContain('策注后台没有回答');
-  expect(await cardText(page)).toContain('体制机制优势');
+  await expect.poll(() => cardText(page)).toContain('体制机制优势');
   await page.evaluate(() => {
     window.fixture.replies.mode = 'answers';
   });
@@ -300,7 +300,7 @@ test('opened sections are remembered for the next concept', async ({ show }) => 
   await clickInCard(page, '沿革');
   await openByKey(page, 2);
   await expect.poll(() => cardText(page)).toContain('国家安全、应急管理代替');
-  expect(await page.evaluate(() => window.fixture.settings().openSections)).toEqual(['versions']);
+  await expect.poll(() => page.evaluate(() => window.fixture.settings().openSections)).toEqual(['versions']);
 });
 
 test('text is copied with its source on a page without a clipboard of its own', async ({ show }) => {
@@ -322,7 +322,7 @@ test('studying a term is said by its button, and once more takes it back', async
   await openByKey(page, 1);
   const state = () => page.evaluate(() => window.fixture.states.get(window.fixture.keyOf('babazhanlve')));
   await clickInCard(page, '在学');
-  expect(await state()).toBe('learning');
+  await expect.poll(() => state()).toBe('learning');
   await clickInCard(page, '在学');
-  expect(await state()).toBeUndefined();
+  await expect.poll(() => state()).toBeUndefined();
 });

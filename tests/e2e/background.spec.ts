@@ -55,7 +55,7 @@ test('when the extension goes, its marks and its element go from open pages', as
   await expect.poll(() => readCard(tab)).toContain('八八战略');
   const ours = () =>
     tab.evaluate(() => document.querySelectorAll('cezhu-root').length + CSS.highlights.size, undefined);
-  expect(await ours()).toBe(2);
+  await expect.poll(() => ours()).toBe(2);
   // A browser that was given the extension on its command line unloads it here, and does not load it again.
   const worker = await workerOf(chromium);
   await worker.evaluate(() => (globalThis as unknown as Api).chrome.runtime.reload());
@@ -81,7 +81,9 @@ test('next and previous term go round the article, with the focus in the card; E
   const go = async (name: string, term: string): Promise<void> => {
     await command(chromium, url, name);
     await expect.poll(() => readCard(tab)).toMatch(new RegExp(`^\\s*${term}`));
-    expect((await readMarks(tab)).find(({ text }) => text === term)?.inView).toBe(true);
+    await expect
+      .poll(async () => (await readMarks(tab)).find(({ text }) => text === term)?.inView)
+      .toBe(true);
   };
 
   for (const term of [...terms, terms[0] ?? '']) await go('next-term', term);
@@ -89,7 +91,7 @@ test('next and previous term go round the article, with the focus in the card; E
   await go('previous-term', terms.at(-1) ?? '');
   await tab.press('Escape');
   await expect.poll(() => readCard(tab)).toBe('');
-  expect(await tab.evaluate(() => document.activeElement?.tagName, undefined)).toBe('BODY');
+  await expect.poll(() => tab.evaluate(() => document.activeElement?.tagName, undefined)).toBe('BODY');
 });
 
 test('marks are hidden and shown by command; the selection is explained, with or without a mark', async ({

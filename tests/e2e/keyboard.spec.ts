@@ -52,7 +52,7 @@ test('an article is read, looked up and studied with the keyboard alone', async 
     await expect.poll(() => headword(tab)).toBe(first);
     for (let term = 0; term < marks.length - 1; term += 1) await command(chromium, 'next-term');
     await expect.poll(() => readCard(tab)).not.toBe('');
-    expect((await readMarks(tab)).at(-1)?.inView).toBe(true);
+    await expect.poll(async () => (await readMarks(tab)).at(-1)?.inView).toBe(true);
   });
 
   await test.step('a related concept opens and the command goes back', async () => {
@@ -63,7 +63,7 @@ test('an article is read, looked up and studied with the keyboard alone', async 
     await tabTo(tab, '重要窗口');
     await tab.press('Enter');
     await expect.poll(() => headword(tab)).toBe('重要窗口');
-    expect(await focused(tab)).toBe('dialog');
+    await expect.poll(() => focused(tab)).toBe('dialog');
     await command(chromium, 'card-back');
     await expect.poll(() => headword(tab)).toBe('八八战略');
   });
@@ -86,7 +86,7 @@ test('an article is read, looked up and studied with the keyboard alone', async 
 
   await test.step('Esc closes, the command opens the same term again, and marks go and come', async () => {
     await tab.press('Escape');
-    expect(await readCard(tab)).toBe('');
+    await expect.poll(() => readCard(tab)).toBe('');
     await command(chromium, 'toggle-card');
     await expect.poll(() => headword(tab)).toBe('八八战略');
     await command(chromium, 'toggle-card');

@@ -67,7 +67,9 @@ test('a term being studied is drawn in our own root and not in the registry; a k
   await expect.poll(() => boxes('current')).toBe(1);
   await clickInCard(tab, '在学');
   await expect.poll(() => boxes('learning')).toBe(2);
-  expect(await tab.evaluate(() => [...CSS.highlights.keys()], undefined)).toEqual(['cezhu-term-dotted']);
+  await expect
+    .poll(() => tab.evaluate(() => [...CSS.highlights.keys()], undefined))
+    .toEqual(['cezhu-term-dotted']);
   await clickInCard(tab, '已掌握');
   await expect.poll(() => marksOf(tab)).toEqual([]);
   await expect.poll(() => boxes('learning')).toBe(0);

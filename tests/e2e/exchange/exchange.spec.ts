@@ -66,7 +66,7 @@ test('a table is previewed, imported as one step, marked in the open article, ex
   await page.getByRole('button', { name: '导出所选' }).click();
   const path = testInfo.outputPath('selected.md');
   await (await download).saveAs(path);
-  expect(await readFile(path, 'utf8')).toContain(`## ${term}`);
+  await expect.poll(() => readFile(path, 'utf8')).toContain(`## ${term}`);
 });
 
 test('an import is taken back, one that was left is found again, a bad file changes nothing', async ({

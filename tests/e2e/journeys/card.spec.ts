@@ -44,7 +44,7 @@ test('Esc closes the card; a click opens it at once and it waits for the reader'
   const tab = await profile.open(ARTICLE);
   await rest(tab, '八八战略');
   await tab.press('Escape');
-  expect(await readCard(tab)).toBe('');
+  await expect.poll(() => readCard(tab)).toBe('');
   await tab.clickAt(await bringIntoView(tab, '七张问题清单'));
   await expect.poll(() => headword(tab)).toBe('七张问题清单');
   await tab.movePointer(NOWHERE);
@@ -61,7 +61,7 @@ test('the card does not cover the text it explains', async ({ profile }) => {
     const at = await bringIntoView(tab, term);
     const isCovered = () =>
       tab.evaluate(({ x, y }) => document.elementFromPoint(x, y)?.localName === 'cezhu-root', at);
-    expect(await isCovered()).toBe(false);
+    await expect.poll(() => isCovered()).toBe(false);
     await tab.press('Escape');
   }
 });
@@ -76,7 +76,7 @@ test('with the background asleep the first glance is there at once, and the rest
   await tab.press('Escape');
   await profile.stopBackground();
   await rest(tab, '七张问题清单');
-  expect(await readCard(tab)).toContain('巡视');
+  await expect.poll(() => readCard(tab)).toContain('巡视');
   await expect.poll(() => readCard(tab)).toContain(t.section.sources);
   expect(await profile.errors()).toEqual([]);
 });

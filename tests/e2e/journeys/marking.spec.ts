@@ -58,7 +58,7 @@ test('navigation, footers and editorial lines are not marked', async ({ profile 
     undefined,
   );
   expect(inNavigation).toBe(0);
-  expect((await readMarks(tab)).length).toBeGreaterThan(5);
+  await expect.poll(async () => (await readMarks(tab)).length).toBeGreaterThan(5);
 });
 
 test('a term that is repeated in one section is marked once, as the default density says', async ({

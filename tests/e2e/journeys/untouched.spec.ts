@@ -46,14 +46,14 @@ test("marking changes nothing in the page's document, storage or globals", async
     };
   }, undefined);
   expect(seen).toEqual({ records: 0, sameText: true, newGlobals: 0, stored: 0, cookies: '' });
-  expect((await readMarks(tab)).length).toBeGreaterThan(2);
+  await expect.poll(async () => (await readMarks(tab)).length).toBeGreaterThan(2);
 });
 
 test('an open card is one closed element beside the body, and nothing else', async ({ profile, site }) => {
   site.put(URL, WATCHING);
   const tab = await openArticle(profile, URL);
   await hover(tab, '七张问题清单');
-  expect(await readCard(tab)).toContain('七张问题清单');
+  await expect.poll(() => readCard(tab)).toContain('七张问题清单');
   const seen = await tab.evaluate(() => {
     const { records } = window as unknown as Watching;
     const added = records.flatMap((record) => [...record.addedNodes]);
