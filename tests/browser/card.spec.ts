@@ -22,7 +22,7 @@ test('the card opens when the pointer rests on a mention, and leaves when it goe
   expect(await cardText(page)).toBe('');
   await expect.poll(() => cardText(page)).toContain('浙江省2003年提出的省域发展总纲');
   await page.mouse.move(5, 5, { steps: 4 });
-  expect(await cardText(page)).toBe('');
+  await expect.poll(() => cardText(page)).toBe('');
 });
 
 test('the pointer can walk from the mention into the card', async ({ show }) => {
@@ -92,7 +92,7 @@ test('the card follows its mention while the page scrolls, and closes once that 
   await page.evaluate(() => scrollBy({ top: 60, behavior: 'instant' }));
   await expect.poll(async () => (await cardBox(page)).top).toBe(before.top - 60);
   await page.evaluate(() => scrollBy({ top: 700, behavior: 'instant' }));
-  expect(await cardText(page)).toBe('');
+  await expect.poll(() => cardText(page)).toBe('');
 });
 
 test('a pinned card stays where it is, whatever scrolls or is clicked', async ({ show }) => {
@@ -105,7 +105,7 @@ test('a pinned card stays where it is, whatever scrolls or is clicked', async ({
   await page.mouse.click(20, 400);
   expect(await cardBox(page)).toEqual(before);
   await clickInCard(page, '关闭');
-  expect(await cardText(page)).toBe('');
+  await expect.poll(() => cardText(page)).toBe('');
 });
 
 test('a pinned card can be put out of the way: by a click to the other side, by keys, by dragging', async ({
@@ -143,7 +143,7 @@ test('a tap opens the card and a tap elsewhere closes it', async ({ show }) => {
   await page.touchscreen.tap(box.left + 10, box.top + 10);
   await expect.poll(() => headword(page)).toBe('七张问题清单');
   await page.touchscreen.tap(180, 60);
-  expect(await cardText(page)).toBe('');
+  await expect.poll(() => cardText(page)).toBe('');
 });
 
 test('a report is shown as it was copied, so that the reader sees what it says', async ({ show }) => {
@@ -209,7 +209,7 @@ test('everything can be done with the keyboard, and Esc gives the focus back', a
     '固定 关闭 说明 沿革 词形 译法 相关 词频 出处 标注 在学 已掌握 编辑 复制',
   );
   await page.keyboard.press('Escape');
-  expect(await cardText(page)).toBe('');
+  await expect.poll(() => cardText(page)).toBe('');
   await expect.poll(() => page.evaluate(() => document.activeElement?.id)).toBe('link');
 });
 

@@ -11,7 +11,7 @@ test('a card opens although the background was stopped between two hovers, and w
   expect(await profile.stopBackground()).toBe(true);
   await hover(tab, '七张问题清单');
   const card = () => readCard(tab);
-  await expect.poll(() => card()).toContain('七张问题清单');
+  expect(await card()).toContain('七张问题清单');
   // The index of what can be unfolded comes from the background.
   await expect.poll(card).toMatch(/出处|Sources/);
 });
