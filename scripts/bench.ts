@@ -8,7 +8,8 @@
  * measured by `npm run bench-page`. The table shows the median, the middle half, and how often the first row fits in.
  */
 import { annotate } from '../lib/annotate/annotate.ts';
-import { compileLexicon, lexiconFromBuffer, overlayLexicon } from '../lib/annotate/lexicon.ts';
+import { compileLexicon, lexiconFromBuffer } from '../lib/annotate/lexicon.ts';
+import { overlayLexicon } from '../lib/annotate/overlay.ts';
 import { readBlocks } from '../lib/annotate/reading.ts';
 import { emptyHits, scan } from '../lib/match/automaton.ts';
 import { buildAutomaton } from '../lib/match/build.ts';
@@ -92,7 +93,11 @@ async function pipeline(text: string): Promise<void> {
   const normal = normaliseAll(blocks.map((block) => block.text));
   const hits = emptyHits();
   const [layer] = lexicon.layers;
-  const fresh = { form: '新添的词条', concept: 'own/new', generic: false };
+  const fresh = {
+    concepts: new Set(['own/new']),
+    entries: [{ form: '新添的词条', concept: 'own/new', generic: false }],
+    glossaries: ['starter', 'own'],
+  };
   const contenders: Contender[] = [
     {
       name: 'scan alone',
@@ -121,7 +126,7 @@ async function pipeline(text: string): Promise<void> {
           { name: 'load the stored lexicon', run: () => lexiconFromBuffer(stored)?.size ?? Number.NaN },
           {
             name: 'overlay one new entry',
-            run: () => overlayLexicon(lexicon, [fresh], new Set()).layers.length,
+            run: () => overlayLexicon(lexicon, fresh).layers.length,
           },
           { name: 'compile the whole glossary', run: () => compileLexicon(entries).size },
         ],

@@ -1,11 +1,13 @@
 /**
- * Long random runs: the automaton against an obvious slow search, and the three-way merge against what must hold of it.
+ * Long random runs: the automaton against an obvious slow search, an overlay on a compiled lexicon against a lexicon
+ * compiled anew, and the three-way merge against what must hold of it.
  *
- *   npm run fuzz -- [CASES] [SEED]     1,000,000 cases of each and a new seed by default
+ *   npm run fuzz -- [CASES] [SEED] [search|overlay|merge]     1,000,000 cases of each and a new seed by default
  *
  * Prints the seed first; a find ends the run with the case that shows it, and exit code 1.
  */
 import fc from 'fast-check';
+import { overlayFindsTheSame } from '../tests/annotate/overlay-property.ts';
 import {
   keepsOrder,
   leadsThere,
@@ -15,22 +17,32 @@ import {
 } from '../tests/glossary/merge-properties.ts';
 import { compareSearches } from '../tests/match/slow-search.ts';
 
-const [cases = 1_000_000, seed = Date.now() >>> 0] = process.argv.slice(2).map(Number);
+const [cases = 1_000_000, seed = Date.now() >>> 0] = process.argv.slice(2, 4).map(Number);
+const only = process.argv[4];
 console.log(`seed ${seed}, ${cases} cases`);
-const result = compareSearches(cases, seed);
-if (typeof result !== 'number') {
-  console.error('the searches differ', result);
+const isWanted = (part: string): boolean => only === undefined || only === part;
+const fail = (what: string, shown: unknown): never => {
+  console.error(what, shown);
   process.exit(1);
-}
-console.log(`no difference; ${result} occurrences compared`);
+};
 
-const holds = fc.property(
-  versions,
-  (three) => leadsThere(three) && lostParts(three).length === 0 && keepsOrder(three) && patchesSuffice(three),
-);
-const merges = fc.check(holds, { numRuns: cases, seed });
-if (merges.failed) {
-  console.error('a merge loses something', fc.stringify(merges.counterexample));
-  process.exit(1);
+if (isWanted('search')) {
+  const result = compareSearches(cases, seed);
+  if (typeof result !== 'number') fail('the searches differ', result);
+  console.log(`${cases} searches, no difference; ${result} occurrences compared`);
 }
-console.log(`${merges.numRuns} merges, nothing lost`);
+if (isWanted('overlay')) {
+  const { failed, counterexample, numRuns } = fc.check(overlayFindsTheSame, { numRuns: cases, seed });
+  if (failed) fail('an overlay finds something else', fc.stringify(counterexample));
+  console.log(`${numRuns} overlays, no difference`);
+}
+if (isWanted('merge')) {
+  const holds = fc.property(
+    versions,
+    (three) =>
+      leadsThere(three) && lostParts(three).length === 0 && keepsOrder(three) && patchesSuffice(three),
+  );
+  const { failed, counterexample, numRuns } = fc.check(holds, { numRuns: cases, seed });
+  if (failed) fail('a merge loses something', fc.stringify(counterexample));
+  console.log(`${numRuns} merges, nothing lost`);
+}

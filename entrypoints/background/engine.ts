@@ -1,16 +1,19 @@
 /**
- * Everything that matching needs, made when first asked for: the compiled lexicon (loaded from its stored buffer where
- * the stamp fits, else built and stored), first glances, jieba.
+ * Everything that matching needs, made when first asked for: the lexicon, first glances, jieba.
  *
- * The background may die at any time; nothing here cannot be made again.
+ * The lexicon is the compiled one that is stored, and over it what was written since, read from the glossary's history.
+ * Where too much was written it is compiled and stored anew. The background may die at any time; nothing here cannot be
+ * made again.
  */
 import { annotate, judge } from '../../lib/annotate/annotate.ts';
 import {
   type CompiledLexicon,
   compileLexicon,
   LEXICON_FORMAT,
+  type Lexicon,
   lexiconFromBuffer,
 } from '../../lib/annotate/lexicon.ts';
+import { overlayLexicon } from '../../lib/annotate/overlay.ts';
 import type { Match, TextBlock } from '../../lib/annotate/types.ts';
 import type { GlossaryRepository } from '../../lib/glossary/repository.ts';
 import { packMatches } from '../../lib/messages/packed-matches.ts';
@@ -18,10 +21,18 @@ import type { AnnotateReply, FirstGlance } from '../../lib/messages/protocol.ts'
 import type { Segmenter } from '../../lib/segment/segmenter.ts';
 
 const INDEX = 'lexicon';
+/** The stamp of a stored lexicon. */
+const stampOf = (glossary: string): string => `${LEXICON_FORMAT}|${glossary}`;
+
+interface Compiled {
+  /** Of the glossary, when it was compiled. */
+  readonly stamp: string;
+  readonly lexicon: CompiledLexicon;
+}
 
 interface Loaded {
   readonly stamp: string;
-  readonly lexicon: CompiledLexicon;
+  readonly lexicon: Lexicon;
   readonly glances: Map<string, FirstGlance>;
 }
 
@@ -37,34 +48,35 @@ export interface EngineSources {
 export type Engine = ReturnType<typeof createEngine>;
 
 export function createEngine({ glossary, loadSegmenter, generic, ready }: EngineSources) {
+  let compiled: Compiled | undefined;
   let loading: Promise<Loaded> | undefined;
-  let last: Loaded | undefined;
   let segmenter: Promise<Segmenter> | undefined;
 
   const load = async (): Promise<Loaded> => {
     await ready();
-    const stamp = `${LEXICON_FORMAT}|${await glossary.stamp()}`;
-    // What was written may have changed what cards say, and no label.
-    if (last?.stamp === stamp) return { ...last, glances: new Map() };
-    const stored = await glossary.readIndex(INDEX, stamp);
-    const known = stored && lexiconFromBuffer(stored);
-    if (known !== undefined) return { stamp, lexicon: known, glances: new Map() };
-    const lexicon = compileLexicon(await glossary.lexicon());
-    // Answers do not wait for the disk; where it is full the lexicon is built again next time.
-    void glossary.writeIndex(INDEX, stamp, lexicon.toBuffer()).catch(() => {});
-    return { stamp, lexicon, glances: new Map() };
+    const glances = new Map<string, FirstGlance>();
+    const stamp = await glossary.stamp();
+    compiled ??= await readCompiled();
+    if (compiled?.stamp === stamp) return { ...compiled, glances };
+    const changes = compiled && (await glossary.lexiconSince(compiled.stamp));
+    if (compiled !== undefined && changes !== undefined)
+      return { stamp: changes.stamp, lexicon: overlayLexicon(compiled.lexicon, changes), glances };
+    compiled = { stamp, lexicon: compileLexicon(await glossary.lexicon()) };
+    // Answers do not wait for the disk; where it is full the lexicon is compiled again next time.
+    void glossary.writeIndex(INDEX, stampOf(stamp), compiled.lexicon.toBuffer()).catch(() => {});
+    return { ...compiled, glances };
+  };
+  const readCompiled = async (): Promise<Compiled | undefined> => {
+    const stored = await glossary.readStampedIndex(INDEX);
+    if (!stored?.stamp.startsWith(stampOf(''))) return undefined;
+    const lexicon = lexiconFromBuffer(stored.data);
+    return lexicon && { stamp: stored.stamp.slice(stampOf('').length), lexicon };
   };
   const loaded = (): Promise<Loaded> => {
-    loading ??= load().then(
-      (state) => {
-        last = state;
-        return state;
-      },
-      (error: unknown) => {
-        loading = undefined;
-        throw error;
-      },
-    );
+    loading ??= load().catch((error: unknown) => {
+      loading = undefined;
+      throw error;
+    });
     return loading;
   };
 

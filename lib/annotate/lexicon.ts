@@ -11,7 +11,7 @@ import type { LabelHints, LexiconEntry } from './types.ts';
 import { variantsOf } from './variants.ts';
 
 /** Raised with every change of normalisation, of the stored layout or of what a label matches. */
-export const LEXICON_FORMAT = 3;
+export const LEXICON_FORMAT = 4;
 
 /** One concept that owns a label. */
 export interface LabelOwner {
@@ -22,21 +22,26 @@ export interface LabelOwner {
   readonly generic: boolean;
   readonly place?: string | undefined;
   readonly hints?: LabelHints | undefined;
+  /** The label is another spelling of the form: it counts only where no concept words it so itself. */
+  readonly variant?: true | undefined;
 }
 
 /** An automaton and the owners of its labels. */
 export interface LexiconLayer {
   readonly automaton: Automaton;
-  /** Concepts that own a label of the automaton, in the order of the entries; none when all were replaced. */
+  /** Concepts that own a label of the automaton, in the order of the entries; none where another layer has them. */
   readonly owners: (label: number) => readonly LabelOwner[];
 }
 
-/** What the pipeline reads: one layer, or a compiled lexicon and what was changed since. */
+/** What the pipeline reads: one layer, or a compiled lexicon and what was changed since (see `overlay.ts`). */
 export interface Lexicon {
   readonly layers: readonly LexiconLayer[];
 }
 
 export interface CompiledLexicon extends Lexicon {
+  readonly automaton: Automaton;
+  /** Every owner of a label, with the variants that do not count. */
+  readonly allOwners: (label: number) => readonly LabelOwner[];
   /** Number of distinct folded labels, variants included. */
   readonly size: number;
   /** Everything in one buffer, for `lexiconFromBuffer`. */
@@ -67,11 +72,18 @@ const ORDER = [
 
 /** Builds the automaton and the table of owners. Entries whose form folds to nothing are left out. */
 export function compileLexicon(entries: readonly LexiconEntry[]): CompiledLexicon {
+  const owners = ownersByLabel(entries);
+  const { rows, rowStarts } = packRows([...owners.values()]);
+  return assemble({ ...buildAutomaton([...owners.keys()]), rows, rowStarts });
+}
+
+/** Every owner of each folded label, in the order of the entries; variants stand behind. */
+export function ownersByLabel(entries: readonly LexiconEntry[]): Map<string, LabelOwner[]> {
   const owners = new Map<string, LabelOwner[]>();
-  const add = (label: string, entry: LexiconEntry): void => {
+  const add = (label: string, entry: LexiconEntry, variant?: true): void => {
     const list = owners.get(label);
     if (list?.some((other) => other.concept === entry.concept)) return;
-    const owner = { ...entry, hints: foldHints(entry.hints) };
+    const owner = { ...entry, hints: foldHints(entry.hints), variant };
     if (list === undefined) owners.set(label, [owner]);
     else list.push(owner);
   };
@@ -79,16 +91,15 @@ export function compileLexicon(entries: readonly LexiconEntry[]): CompiledLexico
   for (const [index, entry] of entries.entries()) {
     if (folded[index] !== '') add(folded[index] as string, entry);
   }
-  // A spelling that a concept claims itself is never taken by another one's variant.
-  const claimed = new Set(owners.keys());
-  for (const [index, entry] of entries.entries()) {
-    for (const variant of variantsOf(folded[index] as string)) {
-      if (!claimed.has(variant)) add(variant, entry);
-    }
-  }
-  const labels = [...owners.keys()];
-  const { rows, rowStarts } = packRows([...owners.values()]);
-  return assemble({ ...buildAutomaton(labels), rows, rowStarts });
+  for (const [index, entry] of entries.entries())
+    for (const variant of variantsOf(folded[index] as string)) add(variant, entry, true);
+  return owners;
+}
+
+/** A spelling that a concept claims itself is never taken by another one's variant. */
+export function counting(owners: readonly LabelOwner[]): readonly LabelOwner[] {
+  const claims = owners.filter(({ variant }) => variant === undefined);
+  return claims.length === 0 || claims.length === owners.length ? owners : claims;
 }
 
 /** @returns `undefined` when the buffer is not a lexicon of this format. The buffer must not change afterwards. */
@@ -102,18 +113,12 @@ export function lexiconFromBuffer(buffer: ArrayBuffer): CompiledLexicon | undefi
 function assemble(stored: StoredLexicon): CompiledLexicon {
   const { rows, rowStarts, ...parts } = stored;
   const automaton = completed(parts);
-  const read = new Map<number, readonly LabelOwner[]>();
-  const owners = (label: number): readonly LabelOwner[] => {
-    let row = read.get(label);
-    if (row === undefined) {
-      const text = unitsToString(rows, rowStarts[label] as number, rowStarts[label + 1] as number);
-      row = JSON.parse(text) as readonly LabelOwner[];
-      read.set(label, row);
-    }
-    return row;
-  };
+  const allOwners = (label: number): readonly LabelOwner[] =>
+    JSON.parse(unitsToString(rows, rowStarts[label] as number, rowStarts[label + 1] as number));
   return {
-    layers: [{ automaton, owners }],
+    automaton,
+    allOwners,
+    layers: [{ automaton, owners: remembered((label) => counting(allOwners(label))) }],
     size: rowStarts.length - 1,
     toBuffer: () =>
       packSections(
@@ -138,28 +143,17 @@ function packRows(owners: readonly (readonly LabelOwner[])[]): { rows: Uint16Arr
   return { rows, rowStarts };
 }
 
-/**
- * A compiled lexicon with some concepts replaced, without building it anew: for an entry just added, edited or removed.
- *
- * @param base the compiled lexicon
- * @param fresh all labels of the concepts that changed
- * @param replaced keys (`glossaryId/conceptId`) whose labels in `base` no longer count
- */
-export function overlayLexicon(
-  base: Lexicon,
-  fresh: readonly LexiconEntry[],
-  replaced: ReadonlySet<string>,
-): Lexicon {
-  const layers = base.layers.map(({ automaton, owners }) => ({
-    automaton,
-    owners: (label: number) => {
-      const all = owners(label);
-      return all.some((owner) => replaced.has(owner.concept))
-        ? all.filter((owner) => !replaced.has(owner.concept))
-        : all;
-    },
-  }));
-  return { layers: [...layers, ...compileLexicon(fresh).layers] };
+/** Owners are asked for again with every mention. */
+export function remembered(read: LexiconLayer['owners']): LexiconLayer['owners'] {
+  const known = new Map<number, readonly LabelOwner[]>();
+  return (label) => {
+    let owners = known.get(label);
+    if (owners === undefined) {
+      owners = read(label);
+      known.set(label, owners);
+    }
+    return owners;
+  };
 }
 
 /** Hints compared with folded text must be folded too. */

@@ -1,5 +1,5 @@
 /** Blocks folded and scanned: every occurrence of every label, ready to be decided upon. Pure. */
-import { emptyHits, type Hits, scan } from '../match/automaton.ts';
+import { emptyHits, type Hits, numberOf, scan } from '../match/automaton.ts';
 import { BREAK } from '../text/fold.ts';
 import { type NormalText, normaliseAll, unitsToString } from '../text/normalise.ts';
 import type { LabelOwner, Lexicon } from './lexicon.ts';
@@ -57,20 +57,11 @@ function sessionCandidates(normal: NormalText, from: number, to: number, lexicon
 }
 
 /** Owners of a folded label in all layers. */
-function ownersOf(label: string, lexicon: Lexicon): LabelOwner[] {
-  const units = Uint16Array.from(`${label}\0`, (character) => character.charCodeAt(0));
-  const hits = emptyHits();
-  return lexicon.layers.flatMap(({ automaton, owners }) => {
-    hits.length = 0;
-    scan(automaton, units, 0, label.length, hits);
-    const found: LabelOwner[] = [];
-    for (let at = 0; at < hits.length; at += 3) {
-      const isWhole = hits.values[at] === 0 && hits.values[at + 1] === label.length;
-      if (isWhole) found.push(...owners(hits.values[at + 2] as number));
-    }
-    return found;
+const ownersOf = (label: string, lexicon: Lexicon): LabelOwner[] =>
+  lexicon.layers.flatMap(({ automaton, owners }) => {
+    const number = numberOf(automaton, label);
+    return number === undefined ? [] : owners(number);
   });
-}
 
 /** Hits come from the shortest to the longest; candidates are tried the other way round. */
 function addCandidates(hits: Hits, owners: (label: number) => readonly LabelOwner[], to: Candidate[]): void {

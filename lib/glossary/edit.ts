@@ -11,7 +11,7 @@ import { type LabelOwner, ownersOf } from './lexicon.ts';
 import { diff } from './merge.ts';
 import { tidy, valueAt } from './parts.ts';
 import { assemble, concept as readConcept } from './read.ts';
-import type { Change, GlossaryRow, OverlayRow, RevisionKind } from './rows.ts';
+import type { Change, GlossaryRow, OverlayRow, RevisionKind, RevisionRow } from './rows.ts';
 import { sameValue } from './same-value.ts';
 import { type Concept, conceptSchema, OWN_GLOSSARY_ID } from './schema.ts';
 import { type Writing, write } from './write.ts';
@@ -141,14 +141,14 @@ export const record = async (
   writing: Writing,
   kind: RevisionKind,
   changes: readonly Change[],
-  undoes?: number,
+  more: Pick<RevisionRow, 'undoes' | 'states'> = {},
 ): Promise<void> => {
   writing.affectsMatching();
   await writing.record({
     kind,
     keys: changes.map(({ key }) => key),
     changes,
-    ...(undoes === undefined ? {} : { undoes }),
+    ...more,
   });
 };
 

@@ -6,7 +6,7 @@ import { splitKey } from './keys.ts';
 import { removeGlossary, restoreSnapshot } from './layers.ts';
 import { diff } from './merge.ts';
 import { concept as readConcept } from './read.ts';
-import type { Change, RevisionRow, TrashRow } from './rows.ts';
+import type { Change, RevisionRow, StateChanged, TrashRow } from './rows.ts';
 import { type Concept, OWN_GLOSSARY_ID } from './schema.ts';
 import { snapshots } from './switch.ts';
 import { restoreWhole, wholeSnapshotId } from './whole.ts';
@@ -103,11 +103,13 @@ function undoChanges(db: GlossaryDatabase, revision: number): Promise<number> {
           : await bringBack(db, writing, key, before),
       );
     }
+    const states: StateChanged[] = [];
     for (const { key, before } of row.states ?? []) {
+      states.push({ key, before: await db.states.get(key), after: before });
       if (before === undefined) await db.states.delete(key);
       else await db.states.put(before);
     }
-    await record(writing, 'undo', changes, revision);
+    await record(writing, 'undo', changes, { undoes: revision, ...(states.length > 0 && { states }) });
     return writing.revision;
   });
 }

@@ -20,7 +20,8 @@ export interface LabelInForce {
 /** Raised when what is stored, or how it is read, changes the meaning of a stamp. */
 const STAMP_FORMAT = 1;
 
-export const muteKey = (label: string): string => `label:${normaliseLabel(label)}`;
+export const MUTED_LABEL = 'label:';
+export const muteKey = (label: string): string => `${MUTED_LABEL}${normaliseLabel(label)}`;
 
 /** Every label that is to be found: glossaries switched on, edits applied, nothing muted or removed. */
 export async function lexicon(db: GlossaryDatabase): Promise<LabelInForce[]> {

@@ -16,7 +16,16 @@ import type { StarterGlossary } from './schema.ts';
 
 type Reading = Pick<
   GlossaryRepository,
-  'lexicon' | 'glances' | 'detail' | 'ownersOf' | 'stamp' | 'statesOf' | 'readIndex' | 'writeIndex' | 'status'
+  | 'lexicon'
+  | 'lexiconSince'
+  | 'glances'
+  | 'detail'
+  | 'ownersOf'
+  | 'stamp'
+  | 'statesOf'
+  | 'readStampedIndex'
+  | 'writeIndex'
+  | 'status'
 >;
 
 /** The same repository, whose reading falls back on the package while storage is in trouble. */
@@ -56,12 +65,13 @@ export function withPackaged(
       }
     },
     lexicon: orElse(repository.lexicon, ({ lexicon }) => lexicon),
+    lexiconSince: orElse(repository.lexiconSince, ({ lexiconSince }) => lexiconSince),
     glances: orElse(repository.glances, ({ glances }) => glances),
     detail: orElse(repository.detail, ({ detail }) => detail),
     ownersOf: orElse(repository.ownersOf, ({ ownersOf }) => ownersOf),
     stamp: orElse(repository.stamp, ({ stamp }) => stamp),
     statesOf: orElse(repository.statesOf, ({ statesOf }) => statesOf),
-    readIndex: orElse(repository.readIndex, ({ readIndex }) => readIndex),
+    readStampedIndex: orElse(repository.readStampedIndex, ({ readStampedIndex }) => readStampedIndex),
     writeIndex: orElse(repository.writeIndex, ({ writeIndex }) => writeIndex),
     status: orElse(repository.status, ({ status }) => status),
   };
@@ -88,6 +98,7 @@ function readPackaged({ glossaryId, revision, concepts, usage }: StarterGlossary
   const inOrder = (keys: readonly string[]) => keys.flatMap((key) => found.get(key) ?? []);
   return {
     lexicon: async () => labels.flatMap((row) => entriesOf(glossaryId, row)),
+    lexiconSince: async () => undefined,
     glances: async (keys): Promise<Glance[]> => inOrder(keys).map(glanceOf),
     async detail(key): Promise<Detail | undefined> {
       const one = found.get(key);
@@ -112,7 +123,7 @@ function readPackaged({ glossaryId, revision, concepts, usage }: StarterGlossary
     },
     stamp: async () => `packaged.${revision}`,
     statesOf: async () => ({}),
-    readIndex: async () => undefined,
+    readStampedIndex: async () => undefined,
     writeIndex: async () => {},
     status: async () => ({ phase: 'ready', loaded: concepts.length, total: concepts.length }),
   };

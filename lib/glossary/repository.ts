@@ -27,12 +27,13 @@ import { previewEntries, previewImport } from './import-preview.ts';
 import { beginImport, dropImport, endStaging, imports, stageImport } from './import-stage.ts';
 import { changeGlossary, orderGlossaries, removeGlossary, restoreSnapshot } from './layers.ts';
 import { lexicon, ownersOf, stamp } from './lexicon.ts';
+import { lexiconSince } from './lexicon-changes.ts';
 import { createLister, facetValues } from './list.ts';
 import { openPatiently } from './open.ts';
 import { concept, concepts, glossaries } from './read.ts';
 import { loadedPackage, loadStarter, status } from './release.ts';
 import { resolveConflict, resolveDropped } from './resolve.ts';
-import { readIndex, saveDraft, writeIndex } from './scratch.ts';
+import { saveDraft, writeIndex } from './scratch.ts';
 import { muteLabel, setState, setStates, states, statesOf } from './states.ts';
 import { snapshots, wholeSnapshots } from './switch.ts';
 import { restoreWhole } from './whole.ts';
@@ -100,6 +101,7 @@ export function openGlossary(name: string = DATABASE_NAME) {
     detail: door(detail),
     glances: door(glances),
     lexicon: door(lexicon),
+    lexiconSince: door(lexiconSince),
     ownersOf: door(ownersOf),
     list: door(lister.list),
     listKeys: door(lister.listKeys),
@@ -160,7 +162,6 @@ export function openGlossary(name: string = DATABASE_NAME) {
     restoreWhole: door(restoreWhole),
 
     // Indexes that can be built again
-    readIndex: door(readIndex),
     readStampedIndex: door((opened, index: string) => opened.indexes.get(index)),
     writeIndex: door(writeIndex),
   };

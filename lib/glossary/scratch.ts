@@ -7,16 +7,6 @@ export async function saveDraft(db: GlossaryDatabase, draft: Omit<DraftRow, 'at'
   await db.drafts.put({ ...draft, at: new Date().toISOString() });
 }
 
-/** The stored index of that name; `undefined` where there is none or it belongs to another stamp. */
-export async function readIndex(
-  db: GlossaryDatabase,
-  name: string,
-  stamp: string,
-): Promise<ArrayBuffer | undefined> {
-  const row = await db.indexes.get(name);
-  return row?.stamp === stamp ? row.data : undefined;
-}
-
 export async function writeIndex(
   db: GlossaryDatabase,
   name: string,

@@ -98,6 +98,17 @@ export function scan(automaton: Automaton, units: Uint16Array, from: number, to:
   }
 }
 
+/** The number of a folded label; `undefined` where it is none of the automaton's. */
+export function numberOf(automaton: Automaton, label: string): number | undefined {
+  const units = new Uint16Array(label.length + 1);
+  for (let at = 0; at < label.length; at += 1) units[at] = label.charCodeAt(at);
+  const hits = emptyHits();
+  scan(automaton, units, 0, label.length, hits);
+  for (let at = 0; at < hits.length; at += 3)
+    if (hits.values[at] === 0 && hits.values[at + 1] === label.length) return hits.values[at + 2];
+  return undefined;
+}
+
 /** Adds the labels that begin at `start`. */
 function walk(automaton: Automaton, units: Uint16Array, start: number, hits: Hits): void {
   const { base, check, codes } = automaton;

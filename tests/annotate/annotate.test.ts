@@ -1,11 +1,6 @@
 import { expect, test } from 'vitest';
 import { annotate, explain, judge } from '../../lib/annotate/annotate.ts';
-import {
-  compileLexicon,
-  type Lexicon,
-  lexiconFromBuffer,
-  overlayLexicon,
-} from '../../lib/annotate/lexicon.ts';
+import { compileLexicon, type Lexicon, lexiconFromBuffer } from '../../lib/annotate/lexicon.ts';
 import type { LabelHints, LexiconEntry } from '../../lib/annotate/types.ts';
 import { loadSegmenter } from '../../lib/segment/jieba-node.ts';
 
@@ -86,15 +81,6 @@ test('a stored lexicon finds what the compiled one finds', () => {
 
 test('a buffer of another kind is refused', () => {
   expect(lexiconFromBuffer(new ArrayBuffer(64))).toBeUndefined();
-});
-
-test('an edited concept is found by its new label and no longer by its old one', () => {
-  const edited = overlayLexicon(
-    lexicon,
-    [anEntry('重要窗口', undefined, { concept: 'starter/八八战略' })],
-    new Set(['starter/八八战略']),
-  );
-  expect(surfaces('八八战略、重要窗口、党的二十大', edited)).toEqual(['重要窗口', '党的二十大']);
 });
 
 test('a position explains why it is not marked', () => {
