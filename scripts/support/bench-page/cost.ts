@@ -1,0 +1,162 @@
+/**
+ * What Cezhu costs the page's main thread: on the first visit, with everything that the browser loads once, and when a
+ * page that has been read is read again; both as a ratio to one bare walk over its text nodes.
+ */
+import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import type { CDPSession, Page } from '@playwright/test';
+import type { ChromiumProfile } from '../chromium.ts';
+import { type Cost, startProfile, stopProfile } from '../page-profile.ts';
+import { HOST, ms } from './pages.ts';
+
+const ROUNDS = 5;
+const URL = `${HOST}/t20220311_2.shtml`;
+/** Longer than any reading takes. */
+const READING_MS = 1_500;
+
+/** @param build folder of the built extension, with source maps */
+export async function benchCost(
+  { ours, pong }: { readonly ours: ChromiumProfile; readonly pong: ChromiumProfile },
+  build: string,
+  name: string,
+): Promise<void> {
+  const script = join(build, 'content-scripts', 'news.js');
+  await firstVisit({ ours, pong }, name);
+  const profiles: Cost[] = [];
+  for (let round = 0; round < ROUNDS; round += 1) profiles.push(await profileVisit(ours, script));
+  printProfile(profiles);
+  await readAgain(ours, script, name);
+}
+
+/** Costs in the least disturbed of some rounds: what else runs on the machine only ever adds. */
+const least = <Round>(rounds: readonly Round[], read: (round: Round) => number): number =>
+  Math.min(...rounds.map(read));
+
+async function firstVisit(
+  { ours, pong }: { readonly ours: ChromiumProfile; readonly pong: ChromiumProfile },
+  name: string,
+): Promise<void> {
+  const rounds: { ours: Visit; pong: Visit }[] = [];
+  for (let round = 0; round < ROUNDS; round += 1)
+    rounds.push({ ours: await visit(ours), pong: await visit(pong) });
+  // The first walk of its kind on the page, as ours is. The page's clock has steps of a tenth of a millisecond.
+  const walk = rounds.reduce((sum, { pong: { walk: time } }) => sum + time, 0) / ROUNDS;
+  const task = least(rounds, (round) => round.ours.task) - least(rounds, (round) => round.pong.task);
+  const layouts = least(rounds, (round) => round.ours.layouts) - least(rounds, (round) => round.pong.layouts);
+  console.log(
+    `${name}, first visit: ${ms(task)} of processor time on the main thread, ${(task / walk).toFixed(1)}× a bare walk (${ms(walk)}); ${layouts} layouts more`,
+  );
+}
+
+type Visit = Awaited<ReturnType<typeof visit>>;
+
+/** Loads the page and reads, in processor time, what its main thread has done. */
+async function visit(profile: ChromiumProfile) {
+  const { page, session } = await openPage(profile);
+  await page.goto(URL, { waitUntil: 'load' });
+  await settle(page);
+  const { task, layouts } = await metricsOf(session);
+  const walk = await page.evaluate(bareWalk, 1);
+  await page.close();
+  return { task, layouts, walk };
+}
+
+async function profileVisit(ours: ChromiumProfile, script: string): Promise<Cost> {
+  const { page, session } = await openPage(ours);
+  await startProfile(session);
+  await page.goto(URL, { waitUntil: 'load' });
+  await settle(page);
+  const cost = await stopProfile(session, script);
+  await page.close();
+  return cost;
+}
+
+/** The command that reads the whole page, given again and again to a page that was read. */
+async function readAgain(ours: ChromiumProfile, script: string, name: string): Promise<void> {
+  const { page, session } = await openPage(ours);
+  await page.goto(URL, { waitUntil: 'load' });
+  await settle(page);
+  const read = async () => {
+    const [background] = ours.context.serviceWorkers();
+    await background?.evaluate(sendReadAgain, URL);
+    await pause(READING_MS);
+  };
+  for (let round = 0; round < 3; round += 1) await read();
+  const rounds: { task: number; layouts: number; idle: number; walk: number }[] = [];
+  for (let round = 0; round < 2 * ROUNDS; round += 1) {
+    const before = await metricsOf(session);
+    await read();
+    const after = await metricsOf(session);
+    await pause(READING_MS);
+    const idle = (await metricsOf(session)).task - after.task;
+    const walk = await page.evaluate(bareWalk, 20);
+    rounds.push({ task: after.task - before.task, layouts: after.layouts - before.layouts, idle, walk });
+  }
+  const walk = least(rounds, (round) => round.walk);
+  const task = least(rounds, (round) => round.task) - least(rounds, (round) => round.idle);
+  console.log(
+    `${name}, read again: ${ms(task)}, ${(task / walk).toFixed(1)}× a bare walk (${ms(walk)}); ${least(rounds, (round) => round.layouts)} layouts`,
+  );
+  const profiles: Cost[] = [];
+  for (let round = 0; round < ROUNDS; round += 1) {
+    await startProfile(session);
+    await read();
+    profiles.push(await stopProfile(session, script));
+  }
+  printProfile(profiles);
+  await page.close();
+}
+
+async function sendReadAgain(url: string): Promise<void> {
+  const { tabs } = (globalThis as unknown as { chrome: typeof import('wxt/browser').browser }).chrome;
+  const [tab] = await tabs.query({ url });
+  if (tab?.id === undefined) throw new Error(`no tab shows ${url}`);
+  await tabs.sendMessage(tab.id, { call: 'command.run', request: { name: 'annotate-page' } });
+}
+
+function printProfile(profiles: readonly Cost[]): void {
+  const [best] = [...profiles].sort((a, b) => a.total - b.total);
+  console.log(
+    `    by wall clock ${ms(best?.total ?? Number.NaN)}; longest stretch ${ms(least(profiles, ({ longest }) => longest))}`,
+  );
+  for (const [file, time] of best?.byFile.slice(0, 12) ?? [])
+    console.log(`    ${ms(time).padStart(10)}  ${file}`);
+}
+
+async function openPage(profile: ChromiumProfile): Promise<{ page: Page; session: CDPSession }> {
+  const page = await profile.context.newPage();
+  const session = await profile.context.newCDPSession(page);
+  await session.send('Performance.enable', { timeDomain: 'threadTicks' });
+  return { page, session };
+}
+
+/** Milliseconds of processor time of the main thread, and layouts, since the page was opened. */
+async function metricsOf(session: CDPSession): Promise<{ task: number; layouts: number }> {
+  const { metrics } = await session.send('Performance.getMetrics');
+  const value = (name: string) => metrics.find((metric) => metric.name === name)?.value ?? Number.NaN;
+  return { task: value('TaskDuration') * 1_000, layouts: value('LayoutCount') };
+}
+
+/** Until the number of marks has stood still for a while: replies may come in parts. */
+async function settle(page: Page): Promise<void> {
+  await page.waitForFunction(() => CSS.highlights.size > 0);
+  await page.evaluate(async () => {
+    const count = () => [...CSS.highlights.values()].reduce((sum, { size }) => sum + size, 0);
+    for (let last = -1; last !== count(); ) {
+      last = count();
+      await new Promise((resolve) => setTimeout(resolve, 700));
+    }
+  });
+}
+
+/** The time of one walk over the text nodes that reads their data, as the mean of some. */
+function bareWalk(times: number): number {
+  let length = 0;
+  const from = performance.now();
+  for (let time = 0; time < times; time += 1) {
+    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    for (let node = walker.nextNode(); node !== null; node = walker.nextNode())
+      length += (node as Text).data.length;
+  }
+  return length > 0 ? (performance.now() - from) / times : Number.NaN;
+}
