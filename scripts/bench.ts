@@ -32,7 +32,7 @@ if (parts.length === 0 || parts.includes('storage'))
   for (const lines of await benchStorage([10_000, 100_000])) print(lines);
 if (parts.length === 0 || parts.includes('browser')) {
   const { benchMarkJs } = await import('./support/bench-mark-js.ts');
-  print(await benchMarkJs(concepts));
+  for (const lines of await benchMarkJs(concepts)) print(lines);
 }
 
 async function benchNode(): Promise<void> {
