@@ -16,9 +16,8 @@ const NAMES =
   '乌克兰 加拿大 欧盟 欧洲 墨西哥 阿根廷 智利 秘鲁 古巴 埃及 南非 肯尼亚 土耳其 希腊 波兰 匈牙利 捷克 瑞士 瑞典 挪威 芬兰 丹麦 荷兰 ' +
   '比利时 奥地利 意大利 西班牙 葡萄牙 爱尔兰 越南 老挝 缅甸 柬埔寨 新加坡 马来西亚 菲律宾 印尼 蒙古 巴基斯坦 阿富汗 沙特 阿联酋 卡塔尔 ' +
   '科威特 约旦 黎巴嫩 叙利亚 也门 苏丹 利比亚 突尼斯 尼日尔 马里 加纳 安哥拉 巴勒斯坦 哈马斯 塞尔维亚 白俄罗斯 格鲁吉亚 亚美尼亚 阿塞拜疆';
-const COUNTRIES = NAMES.split(' ');
-const ENDINGS = ['国', '斯坦', '尼亚', '利亚', '西亚', '比亚', '维亚', '兰'];
-/** Countries end so too, and so do these. */
+const ENDINGS = '国 斯坦 尼亚 利亚 西亚 比亚 维亚 兰';
+const COUNTRIES = `${NAMES} ${ENDINGS}`.split(' ');
 const LONGEST_NAME = 6;
 const MAY_BEGIN = /(^|[^\p{Script=Han}]|[的与和对就向在])$/u;
 const OWN = ['我国', '全国', '中国', '祖国', '本国', '共和国', '各国', '两国', '外国'];
@@ -30,7 +29,7 @@ export function foreignBody(reading: BlockReading, { from, owners }: Candidate):
     from - reading.from,
   );
   if (OWN.some((own) => before.endsWith(own))) return undefined;
-  const country = [...COUNTRIES, ...ENDINGS].find((name) => before.endsWith(name));
+  const country = COUNTRIES.find((name) => before.endsWith(name));
   // 中美财政部, 驻美外交部: one character alone names a country only where a word can begin.
   const isName =
     country !== undefined && (country.length > 1 || country === '国' || MAY_BEGIN.test(before.slice(0, -1)));

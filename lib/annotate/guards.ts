@@ -34,6 +34,8 @@ const WORD_CONTINUATIONS = [
   { ending: '部', followers: ['门'] },
 ];
 
+const WORD_ENDS = units(WORD_CONTINUATIONS.map(({ ending }) => ending.at(-1)).join(''));
+
 /** 这两个维护工人, 那四种形态: things pointed at are counted, not named. */
 const POINTERS = units('这那哪');
 const COUNTERS = units('个种项张条位名件');
@@ -88,9 +90,9 @@ function objectionBehind(reading: BlockReading, { from, to }: Candidate): Object
     if (isNumeral(after) || (!isLatinOrDigit(last) && MEASURES.has(after))) return because('number-cut');
   }
   if (to - from <= LONGEST_BY_CHANCE && CONTINUATIONS.get(last)?.has(after)) return because('longer-word');
+  if (!WORD_ENDS.has(last)) return undefined;
   for (const { ending, followers } of WORD_CONTINUATIONS) {
-    if (last !== ending.charCodeAt(ending.length - 1) || !standsAt(reading, to - ending.length, ending))
-      continue;
+    if (!standsAt(reading, to - ending.length, ending)) continue;
     const follower = followers.find((text) => standsAt(reading, to, text));
     if (follower !== undefined) return { rule: 'longer-word', evidence: ending + follower };
   }

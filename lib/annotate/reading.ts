@@ -2,7 +2,7 @@
 import { emptyHits, type Hits, numberOf, scan } from '../match/automaton.ts';
 import { BREAK } from '../text/fold.ts';
 import { type NormalText, normaliseAll, unitsToString } from '../text/normalise.ts';
-import type { LabelOwner, Lexicon } from './lexicon.ts';
+import type { LabelOwner, Lexicon, LexiconLayer } from './lexicon.ts';
 import { sessionLists } from './sessions.ts';
 import type { TextBlock } from './types.ts';
 
@@ -27,20 +27,20 @@ export interface BlockReading {
 
 export function readBlocks(blocks: readonly TextBlock[], lexicon: Lexicon): BlockReading[] {
   const normal = normaliseAll(blocks.map((block) => block.text));
-  const hits = emptyHits();
+  // One scan for all blocks: no label contains the break between two.
+  const readers = lexicon.layers.map(({ automaton, owners }) => {
+    const hits = emptyHits();
+    scan(automaton, normal.units, 0, normal.length - 1, hits);
+    return createReader(hits, owners);
+  });
   return blocks.map((block, index) => {
     const from = normal.offsets[index] as number;
     const to = (normal.offsets[index + 1] as number) - 1;
     const found: Candidate[] = [];
-    for (const { automaton, owners } of lexicon.layers) {
-      hits.length = 0;
-      scan(automaton, normal.units, from, to, hits);
-      addCandidates(hits, owners, found);
-    }
-    const inOrder = lexicon.layers.length === 1;
+    for (const read of readers) read(to, found);
     const lists = MAY_LIST_SESSIONS.test(block.text) ? sessionCandidates(normal, from, to, lexicon) : [];
-    const candidates = inOrder && lists.length === 0 ? found : merged([...found, ...lists]);
-    return { block, normal, from, to, candidates };
+    const inOrder = readers.length === 1 && lists.length === 0;
+    return { block, normal, from, to, candidates: inOrder ? found : merged([...found, ...lists]) };
   });
 }
 
@@ -63,19 +63,24 @@ const ownersOf = (label: string, lexicon: Lexicon): LabelOwner[] =>
     return number === undefined ? [] : owners(number);
   });
 
-/** Hits come from the shortest to the longest; candidates are tried the other way round. */
-function addCandidates(hits: Hits, owners: (label: number) => readonly LabelOwner[], to: Candidate[]): void {
-  const { values, length } = hits;
-  for (let group = 0; group < length; ) {
-    let next = group;
-    while (next < length && values[next] === values[group]) next += 3;
-    for (let at = next - 3; at >= group; at -= 3) {
-      const here = owners(values[at + 2] as number);
-      if (here.length > 0)
-        to.push({ from: values[at] as number, to: values[at + 1] as number, owners: here });
+/**
+ * Gives the candidates of one block after the other. Hits come from the shortest to the longest; candidates are tried
+ * the other way round.
+ */
+function createReader({ values, length }: Hits, owners: LexiconLayer['owners']) {
+  let group = 0;
+  return (until: number, found: Candidate[]): void => {
+    while (group < length && (values[group] as number) < until) {
+      let next = group;
+      while (next < length && values[next] === values[group]) next += 3;
+      for (let at = next - 3; at >= group; at -= 3) {
+        const here = owners(values[at + 2] as number);
+        if (here.length > 0)
+          found.push({ from: values[at] as number, to: values[at + 1] as number, owners: here });
+      }
+      group = next;
     }
-    group = next;
-  }
+  };
 }
 
 /** Puts the candidates of several layers in order, one for each stretch. */

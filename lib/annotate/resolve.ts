@@ -66,6 +66,8 @@ interface Verdict {
   readonly why: Omit<Why, 'label'>;
   readonly match?: Match | undefined;
 }
+const LONGEST: Omit<Why, 'label'> = { rule: 'longest' };
+const JUDGED: Omit<Why, 'label'> = { rule: 'segmenter' };
 const refused = (why: Omit<Why, 'label'>): Verdict => ({ outcome: 'refused', why });
 
 function decide(
@@ -90,15 +92,14 @@ function decide(
   const range = rawRange(reading.block.text, reading.normal, candidate.from, candidate.to);
   if (range === undefined) return refused({ rule: 'inside-character' });
 
-  const why: Why = {
-    label: owner.form,
-    ...(choice.by ?? { rule: choice.ambiguous ? 'segmenter' : 'longest' }),
-  };
+  const { rule, evidence } = choice.by ?? (choice.ambiguous ? JUDGED : LONGEST);
+  const why: Why = { label: owner.form, rule, evidence };
   const match: Match = {
     block: reading.block.id,
-    ...range,
+    start: range.start,
+    end: range.end,
     concept: owner.concept,
-    ...(others.length > 0 ? { alternatives: others.map((other) => other.concept) } : {}),
+    alternatives: others.length > 0 ? others.map((other) => other.concept) : undefined,
     label: owner.form,
     generic: choice.owners.every((each) => each.generic),
     verdict: choice.ambiguous ? 'judged' : 'certain',

@@ -9,6 +9,9 @@ import type { LabelOwner } from './lexicon.ts';
 const SESSION = '[一二三四五六七八九]中';
 const LIST = `(十[一二三四五六七八九]?|二十[一二]?)届(${SESSION}(?:(?:、|和|及|以及|至|到)${SESSION})+)全会`;
 
+const LISTS = new RegExp(LIST, 'g');
+const SESSIONS = new RegExp(SESSION, 'g');
+
 /** The spelling under which the labels that are lists are filed; no text contains it. */
 const listKey = (congress: string): string => `${congress}届\u0001全会`;
 
@@ -30,11 +33,11 @@ export interface SessionList {
  * @param lookUp owners of a folded label
  */
 export function sessionLists(text: string, lookUp: (label: string) => readonly LabelOwner[]): SessionList[] {
-  return Array.from(text.matchAll(new RegExp(LIST, 'g'))).flatMap(
+  return Array.from(text.matchAll(LISTS)).flatMap(
     ({ 0: whole, 1: congress = '', 2: list = '', index }) => {
       const named = lookUp(listKey(congress));
       const each = Array.from(
-        list.matchAll(new RegExp(SESSION, 'g')),
+        list.matchAll(SESSIONS),
         ([session]) => `${congress}届${session}全会`,
       );
       const owners = named.length > 0 ? named : each.flatMap(lookUp);

@@ -132,7 +132,8 @@ export function unitsToString(units: Uint16Array, from: number, to: number): str
   const CHUNK = 8_192;
   let text = '';
   for (let at = from; at < to; at += CHUNK) {
-    text += String.fromCharCode(...units.subarray(at, Math.min(to, at + CHUNK)));
+    // Far quicker than spreading them.
+    text += Reflect.apply(String.fromCharCode, undefined, units.subarray(at, Math.min(to, at + CHUNK)));
   }
   return text;
 }
