@@ -56,8 +56,7 @@ interface StoredLexicon extends StoredAutomaton {
 
 /** The sections of the buffer. */
 const ORDER = [
-  'base',
-  'check',
+  'nodes',
   'labels',
   'heads',
   'tail',

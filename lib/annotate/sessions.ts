@@ -33,15 +33,10 @@ export interface SessionList {
  * @param lookUp owners of a folded label
  */
 export function sessionLists(text: string, lookUp: (label: string) => readonly LabelOwner[]): SessionList[] {
-  return Array.from(text.matchAll(LISTS)).flatMap(
-    ({ 0: whole, 1: congress = '', 2: list = '', index }) => {
-      const named = lookUp(listKey(congress));
-      const each = Array.from(
-        list.matchAll(SESSIONS),
-        ([session]) => `${congress}届${session}全会`,
-      );
-      const owners = named.length > 0 ? named : each.flatMap(lookUp);
-      return owners.length > 0 ? [{ from: index, to: index + whole.length, owners }] : [];
-    },
-  );
+  return Array.from(text.matchAll(LISTS)).flatMap(({ 0: whole, 1: congress = '', 2: list = '', index }) => {
+    const named = lookUp(listKey(congress));
+    const each = Array.from(list.matchAll(SESSIONS), ([session]) => `${congress}届${session}全会`);
+    const owners = named.length > 0 ? named : each.flatMap(lookUp);
+    return owners.length > 0 ? [{ from: index, to: index + whole.length, owners }] : [];
+  });
 }

@@ -4,17 +4,18 @@
  *
  * A slot of the double array is a node; the child of node `s` for unit code `c` is slot `base[s] + c` when
  * `check[…] === s`. Code 0 stands for "a label ends here". A negative base is a leaf: `~base` is the place of its
- * first label in `labels`, whose upper bits say how many more belong to it. The first unit that is left of the label at
- * place `p` is `heads[p]`, or 0 when none is; the others stand in `tail` between `tailStarts[p]` and
- * `tailStarts[p + 1]`. A leaf is in the order of the heads, so that most of it is never looked at, then of length.
+ * first label in `labels`, whose upper bits say how many more belong to it. The first two units that are left of the
+ * label at place `p` are `heads[p]`, the first in its upper half; 0 stands for each that is missing. The others stand in
+ * `tail` between `tailStarts[p]` and `tailStarts[p + 1]`. A leaf is in the order of the heads, so that most of it is never
+ * looked at, then of length.
  */
 
 export interface Automaton {
-  readonly base: Int32Array;
-  readonly check: Int32Array;
+  /** For each slot its base, then its check: both are asked for together, and so lie together in memory. */
+  readonly nodes: Int32Array;
   /** Label numbers in the order of the leaves; in the upper `32 - LABEL_BITS` bits how many follow in the leaf. */
   readonly labels: Uint32Array;
-  readonly heads: Uint16Array;
+  readonly heads: Uint32Array;
   readonly tail: Uint16Array;
   /** One entry a label, and one more. */
   readonly tailStarts: Uint32Array;
@@ -33,6 +34,8 @@ export interface Automaton {
 export type StoredAutomaton = Omit<Automaton, 'codes'>;
 
 export const ROOT = 0;
+/** The unit that no label contains. */
+const BREAK = 0;
 /** Owner of a slot that nothing uses. */
 export const FREE = -1;
 export const LABEL_BITS = 27;
@@ -111,20 +114,20 @@ export function numberOf(automaton: Automaton, label: string): number | undefine
 
 /** Adds the labels that begin at `start`. */
 function walk(automaton: Automaton, units: Uint16Array, start: number, hits: Hits): void {
-  const { base, check, codes } = automaton;
+  const { nodes, codes } = automaton;
   let node = ROOT;
   let at = start;
   for (;;) {
-    const below = base[node] as number;
+    const below = nodes[2 * node] as number;
     if (below < 0) {
       addLeaf(automaton, ~below, units, start, at, hits);
       return;
     }
-    if (check[below] === node && at > start)
-      addLeaf(automaton, ~(base[below] as number), units, start, at, hits);
+    if (nodes[2 * below + 1] === node && at > start)
+      addLeaf(automaton, ~(nodes[2 * below] as number), units, start, at, hits);
     const code = codes[units[at] as number] as number;
     const next = below + code;
-    if (code === 0 || check[next] !== node) return;
+    if (code === 0 || nodes[2 * next + 1] !== node) return;
     node = next;
     at += 1;
   }
@@ -138,18 +141,26 @@ function addLeaf(
   at: number,
   hits: Hits,
 ): void {
-  const unit = units[at] as number;
   const last = leaf + ((labels[leaf] as number) >>> LABEL_BITS);
   let place = leaf;
   if (heads[place] === 0) {
     push(hits, start, at, (labels[place] as number) & LABEL);
     place += 1;
   }
-  while (place <= last && (heads[place] as number) < unit) place += 1;
-  for (; place <= last && heads[place] === unit; place += 1) {
+  const unit = units[at] as number;
+  if (unit === BREAK) return;
+  const one = unit * 0x1_0000;
+  while (place <= last && (heads[place] as number) < one) place += 1;
+  if (place <= last && heads[place] === one) {
+    push(hits, start, at + 1, (labels[place] as number) & LABEL);
+    place += 1;
+  }
+  const two = one + (units[at + 1] as number);
+  while (place <= last && (heads[place] as number) < two) place += 1;
+  for (; place <= last && heads[place] === two; place += 1) {
     const tailEnd = tailStarts[place + 1] as number;
     let rest = tailStarts[place] as number;
-    let end = at + 1;
+    let end = at + 2;
     while (rest < tailEnd && units[end] === tail[rest]) {
       rest += 1;
       end += 1;

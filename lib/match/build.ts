@@ -30,6 +30,7 @@ export function buildAutomaton(labels: readonly string[]): Automaton {
   /** Labels in the order of the leaves; for each, how many units the trie has taken. */
   const order = new Uint32Array(labels.length).map((_, label) => label);
   const taken = new Uint16Array(labels.length);
+  const heads = new Uint32Array(labels.length);
   const group = createGrouper(text, { codes, alphabet }, order);
 
   // Nodes that still have to be laid out: node, first and last label in `order`, units they have in common. Large ones
@@ -47,7 +48,7 @@ export function buildAutomaton(labels: readonly string[]): Automaton {
       if (end - begin <= LEAF) {
         array.setLeaf(base + code, begin);
         const common = depth + (code === 0 ? 0 : 1);
-        inOrderOfHeads(text, order, begin, end, common);
+        orderLeaf(text, { order, heads }, [begin, end, common]);
         taken.fill(common, begin, end);
         (order[begin] as number) += (end - begin - 1) * 2 ** LABEL_BITS;
       } else {
@@ -56,11 +57,10 @@ export function buildAutomaton(labels: readonly string[]): Automaton {
       begin = end;
     }
   }
-  const { base, check } = array.finish();
   return {
-    base,
-    check,
+    nodes: array.finish(),
     labels: order,
+    heads,
     ...cutTails(text, order, taken),
     alphabet,
     ...buildFilters(text),
@@ -113,46 +113,52 @@ function alphabetOf({ units }: LabelUnits): Uint16Array {
   return Uint16Array.from(Float64Array.from(keys).sort().reverse(), (key) => 0xffff - (key % 0x10000));
 }
 
-/** By the first unit that the labels do not have in common, those that end there first, then by length. */
-function inOrderOfHeads(
+/**
+ * Puts the labels of a leaf in order: by head (see `automaton.ts`), so that those that end there come first, then by
+ * length.
+ *
+ * @param heads is given the head of each place
+ * @param common how many units the trie has taken
+ */
+function orderLeaf(
   { units, starts }: LabelUnits,
-  order: Uint32Array,
-  from: number,
-  to: number,
-  common: number,
+  { order, heads }: { readonly order: Uint32Array; readonly heads: Uint32Array },
+  [from, to, common]: readonly [number, number, number],
 ): void {
-  const rank = (label: number): number => {
-    const head = (starts[label] as number) + common;
-    const end = starts[label + 1] as number;
-    return head === end ? 0 : (units[head] as number) * 0x1_0000 + (end - head);
-  };
-  for (let at = from + 1; at < to; at += 1) {
+  const ranks = new Float64Array(to - from);
+  for (let at = from; at < to; at += 1) {
     const label = order[at] as number;
-    const own = rank(label);
+    const rest = (starts[label] as number) + common;
+    const length = (starts[label + 1] as number) - rest;
+    const head =
+      (length > 0 ? (units[rest] as number) * 0x1_0000 : 0) + (length > 1 ? (units[rest + 1] as number) : 0);
+    const rank = head * 0x1_0000 + length;
     let hole = at;
-    while (hole > from && rank(order[hole - 1] as number) > own) {
+    while (hole > from && (ranks[hole - from - 1] as number) > rank) {
+      ranks[hole - from] = ranks[hole - from - 1] as number;
       order[hole] = order[hole - 1] as number;
+      heads[hole] = heads[hole - 1] as number;
       hole -= 1;
     }
+    ranks[hole - from] = rank;
     order[hole] = label;
+    heads[hole] = head;
   }
 }
 
+/** What is left of each label behind its head. */
 function cutTails({ units, starts }: LabelUnits, order: Uint32Array, taken: Uint16Array) {
-  const heads = new Uint16Array(order.length);
   const tailStarts = new Uint32Array(order.length + 1);
   const tail = new Uint16Array(units.length);
   let size = 0;
   for (let place = 0; place < order.length; place += 1) {
     const label = (order[place] as number) & (2 ** LABEL_BITS - 1);
     const end = starts[label + 1] as number;
-    const head = (starts[label] as number) + (taken[place] as number);
-    if (head < end) heads[place] = units[head] as number;
-    for (let at = head + 1; at < end; at += 1) {
+    for (let at = (starts[label] as number) + (taken[place] as number) + 2; at < end; at += 1) {
       tail[size] = units[at] as number;
       size += 1;
     }
     tailStarts[place + 1] = size;
   }
-  return { heads, tail: tail.slice(0, size), tailStarts };
+  return { tail: tail.slice(0, size), tailStarts };
 }

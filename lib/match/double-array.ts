@@ -76,11 +76,16 @@ export class DoubleArray {
     this.#base[slot] = ~label;
   }
 
-  /** The arrays, cut to what is used; a child looked for behind the last node is still inside. */
-  finish(): { base: Int32Array; check: Int32Array } {
+  /** Base and check of each slot in use, side by side; a child looked for behind the last node is still inside. */
+  finish(): Int32Array {
     const size = this.#top + this.#widest + 1;
     this.#reserve(size);
-    return { base: this.#base.slice(0, size), check: this.#check.slice(0, size) };
+    const nodes = new Int32Array(2 * size);
+    for (let slot = 0; slot < size; slot += 1) {
+      nodes[2 * slot] = this.#base[slot] as number;
+      nodes[2 * slot + 1] = this.#check[slot] as number;
+    }
+    return nodes;
   }
 
   #reserve(size: number): void {

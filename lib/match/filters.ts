@@ -19,6 +19,7 @@ export function buildFilters({ units, starts }: LabelUnits): Filters {
   const filter = emptyFilter(labels);
   /** Before its size is known: far fewer pairs than labels are different. */
   const wide = emptyFilter(labels);
+  const shift = filterShift(filter);
   const sums = new Int32Array(labels);
   const singles: number[] = [];
   let different = 0;
@@ -31,13 +32,14 @@ export function buildFilters({ units, starts }: LabelUnits): Filters {
       continue;
     }
     const sum = pairSum(units[start] as number, units[start + 1] as number);
-    setBit(filter, length === 2 ? sum : sum + tripleSum(units[start + 2] as number));
-    if (setBit(wide, sum)) different += 1;
+    setBit(filter, shift, length === 2 ? sum : sum + tripleSum(units[start + 2] as number));
+    if (setBit(wide, shift, sum)) different += 1;
     sums[longer] = sum;
     longer += 1;
   }
   const pairs = emptyFilter(different);
-  for (let index = 0; index < longer; index += 1) setBit(pairs, sums[index] as number);
+  const pairShift = filterShift(pairs);
+  for (let index = 0; index < longer; index += 1) setBit(pairs, pairShift, sums[index] as number);
   return { pairs, filter, singles: Uint16Array.from(singles) };
 }
 
@@ -47,8 +49,8 @@ function emptyFilter(entries: number): Uint32Array {
 }
 
 /** @returns whether the bit was not set before */
-function setBit(filter: Uint32Array, sum: number): boolean {
-  const bit = sum >>> filterShift(filter);
+function setBit(filter: Uint32Array, shift: number, sum: number): boolean {
+  const bit = sum >>> shift;
   const word = filter[bit >>> 5] as number;
   filter[bit >>> 5] = word | (1 << (bit & 31));
   return (word & (1 << (bit & 31))) === 0;

@@ -69,7 +69,7 @@ export function builders(labels: readonly string[]): Contender[] {
         return map.size;
       },
     },
-    { name: 'Cezhu', run: () => buildAutomaton(labels).base.length },
+    { name: 'Cezhu', run: () => buildAutomaton(labels).nodes.length },
     { name: 'modern-ahocorasick/fast', run: () => new ModernFast([...labels]).search('').length },
     { name: '@monyone/aho-corasick/fast', run: () => new MonyoneFast([...labels]).matchInText('').length },
   ];
