@@ -15,6 +15,8 @@ export default defineContentScript({
   allFrames: true,
   matchAboutBlank: true,
   runAt: 'document_idle',
+  // Nothing listens for it, the page could see it, and it takes longer than everything else at the start.
+  noScriptStartedPostMessage: true,
   async main(ctx) {
     if (isLeftAlone(location.hostname) || document.contentType !== 'text/html') return;
     let settings = await readSettings();

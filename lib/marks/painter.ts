@@ -4,7 +4,6 @@
  * The page can read the registry, so it says nothing of the reader: no states, no current term. The page can also
  * clear it; `repair` puts the highlight back.
  */
-import type { Match } from '../annotate/types.ts';
 import type { Mention } from './mention.ts';
 import { staticRanges } from './ranges.ts';
 
@@ -19,9 +18,18 @@ export interface Painter {
   clear(): void;
 }
 
+/** Longer than any block: tells places of different blocks apart. */
+const MOST_UNITS = 2 ** 23;
+
+interface Painted {
+  readonly end: number;
+  readonly ranges: readonly StaticRange[];
+}
+
 export function createPainter(registry: HighlightRegistry): Painter {
   const highlight = new Highlight();
-  let painted = new Map<Match, readonly StaticRange[]>();
+  /** By block and start: what stands where it stood is kept, also when it was found anew. */
+  let painted = new Map<number, Painted>();
   let name = '';
   const unregister = () => {
     if (registry.get(name) === highlight) registry.delete(name);
@@ -31,15 +39,19 @@ export function createPainter(registry: HighlightRegistry): Painter {
   };
   return {
     paint(mentions, style) {
-      const next = new Map<Match, readonly StaticRange[]>();
+      const next = new Map<number, Painted>();
       for (const { block, match } of mentions) {
-        const known = painted.get(match);
-        const ranges = known ?? staticRanges(block, match.start, match.end);
-        next.set(match, ranges);
-        if (known === undefined) for (const range of ranges) highlight.add(range);
+        const { start, end } = match;
+        const place = block.id * MOST_UNITS + start;
+        let known = painted.get(place);
+        if (known?.end !== end) {
+          known = { end, ranges: staticRanges(block, start, end) };
+          for (const range of known.ranges) highlight.add(range);
+        }
+        next.set(place, known);
       }
-      for (const [match, ranges] of painted)
-        if (!next.has(match)) for (const range of ranges) highlight.delete(range);
+      for (const [place, known] of painted)
+        if (next.get(place) !== known) for (const range of known.ranges) highlight.delete(range);
       painted = next;
       if (painted.size === 0 || name !== `cezhu-term-${style}`) unregister();
       name = `cezhu-term-${style}`;

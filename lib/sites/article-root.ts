@@ -65,20 +65,25 @@ export function findArticle(
 /** Of the elements that fit the one with the most text: class names such as `.text` are used more than once. */
 function fullest(document: Document, selector: string, asArticle: boolean): Element | undefined {
   let best: Element | undefined;
+  let most = -1;
   for (const element of document.querySelectorAll(selector)) {
-    const isFuller = best === undefined || element.textContent.length > best.textContent.length;
-    if (isFuller && hasText(element, asArticle || element.matches(ZOOM))) best = element;
+    const text = element.textContent;
+    if (text.length <= most || !hasText(element, asArticle || element.matches(ZOOM), text)) continue;
+    best = element;
+    most = text.length;
   }
   return best;
 }
 
 /** Some text at all; `asArticle` asks for paragraphs, or for more text outside links than a list of titles has. */
-function hasText(element: Element, asArticle: boolean): boolean {
-  const text = element.textContent;
+function hasText(element: Element, asArticle: boolean, text = element.textContent): boolean {
   if (!/\p{Script=Han}{2}/u.test(text)) return false;
   if (!asArticle) return true;
-  const paragraphs = [...element.querySelectorAll('p')].filter((p) => p.textContent.trim().length > 15);
-  if (paragraphs.filter((p) => p.querySelector('a') === null).length >= LEAST_PARAGRAPHS) return true;
+  let paragraphs = 0;
+  for (const p of element.querySelectorAll('p')) {
+    if (p.textContent.trim().length > 15 && p.querySelector('a') === null) paragraphs += 1;
+    if (paragraphs === LEAST_PARAGRAPHS) return true;
+  }
   let linked = 0;
   for (const link of element.querySelectorAll('a, script, style')) linked += countHan(link.textContent);
   return countHan(text) - linked >= LEAST_HAN;

@@ -59,11 +59,12 @@ export function* collectBlocks(
     let next: Node | null = null;
     if (node.nodeType === node.TEXT_NODE) {
       const text = node as Text;
-      if (run.endsBefore(text.data)) {
+      const { data } = text;
+      if (run.endsBefore(data)) {
         const block = run.end(owner);
         if (block !== undefined) yield block;
       }
-      run.add(text);
+      run.add(text, data);
     } else if (node.nodeType === node.ELEMENT_NODE) {
       const element = node as Element;
       const kind = dropped?.has(element) ? 'cut' : kindOf(element);
@@ -118,8 +119,7 @@ function createRun(nextId: () => number) {
     endsBefore(data: string): boolean {
       return breaks > 1 ? data.trim() !== '' : breaks === 1 && INDENT.test(data) && data.trim() !== '';
     },
-    add(node: Text) {
-      const { data } = node;
+    add(node: Text, data: string) {
       if (data === '' || ((pieces.length === 0 || breaks > 0) && data.trim() === '')) return;
       if (breaks > 0) {
         if (pieces.length > 0) text += '\n';
