@@ -11,7 +11,7 @@ import type { LabelHints, LexiconEntry } from './types.ts';
 import { variantsOf } from './variants.ts';
 
 /** Raised with every change of normalisation, of the stored layout or of what a label matches. */
-export const LEXICON_FORMAT = 4;
+export const LEXICON_FORMAT = 5;
 
 /** One concept that owns a label. */
 export interface LabelOwner {
