@@ -17,6 +17,8 @@ export interface Filling {
 
 const ID = /^([A-Za-z0-9][A-Za-z0-9._-]{0,127}\/)?[A-Za-z0-9][A-Za-z0-9._-]{0,127}$/;
 
+const PLAIN_ID = /^[A-Za-z0-9][A-Za-z0-9._-]{0,127}$/;
+
 const ITEM_NAMES = {
   altLabels: ['form'],
   renderings: ['lang', 'text'],
@@ -69,6 +71,9 @@ function withIds(field: ItemField, list: unknown, stored: readonly object[] | un
     return { id: known.get(name) ?? name, ...item };
   });
 }
+
+/** What a file calls an entry, as an id: itself where it is one. */
+export const idFrom = (name: string): string => (PLAIN_ID.test(name) ? name : labelId(name));
 
 /** An id for a label: the same for the same label, whatever the file. */
 export function labelId(label: string): string {

@@ -1,13 +1,16 @@
 /** One importer for every kind of file: recognises what it is and reads it, a piece at a time. */
 
 import Papa from 'papaparse';
+import { archiveFiles, isArchive } from './archive.ts';
 import { detectEncoding, textOf } from './encoding.ts';
 import { type FileFacts, readJson, readJsonLines, readSkos } from './read-json.ts';
 import { readList } from './read-list.ts';
 import { columnsOf, guessDelimiter, readTable } from './read-table.ts';
 import { readTbx } from './read-tbx.ts';
-import { readYomitan } from './read-yomitan.ts';
+import { readWorkbook } from './read-workbook.ts';
+import { readYomitan, termBanks } from './read-yomitan.ts';
 import { type Encoding, ExchangeError, type Format, type Recognised, type Row } from './types.ts';
+import { workbookPath } from './workbook.ts';
 
 /** Far above any glossary: a hundred thousand entries with everything take some 150 MB. */
 export const MAX_FILE = 512 * 1024 * 1024;
@@ -26,7 +29,9 @@ export interface ReadOptions {
   readonly encoding?: Encoding | undefined;
   /** Fields of a table's columns, instead of those that its head names; empty for a column that is not read. */
   readonly fields?: readonly string[] | undefined;
-  /** Gets the characters read so far, of archives the bytes. */
+  /** The sheet of a workbook, instead of the first that holds terms. */
+  readonly sheet?: string | undefined;
+  /** Gets the characters read so far. */
   readonly onProgress?: ((characters: number) => void) | undefined;
 }
 
@@ -34,11 +39,9 @@ export interface ReadOptions {
 export async function readFile(file: Blob, name: string, options: ReadOptions = {}): Promise<Reading> {
   if (file.size === 0) throw new ExchangeError('empty', 'the file is empty');
   if (file.size > MAX_FILE) throw new ExchangeError('too-large', 'the file is larger than 512 MB');
-  if (await isArchive(file)) {
-    const facts: FileFacts = {};
-    const rows = readYomitan(file, facts, options.onProgress);
-    return { recognised: { format: 'yomitan', encoding: 'utf-8' }, rows, facts };
-  }
+  if (await isArchive(file)) return readArchive(file, options);
+  if (await isOldWorkbook(file))
+    throw new ExchangeError('old-workbook', 'a workbook of the old kind, or one with a password');
   const encoding = options.encoding ?? (await detectEncoding(file));
   const head = await beginning(file, encoding);
   if (head.trim() === '') throw new ExchangeError('empty', 'nothing stands in the file');
@@ -111,9 +114,25 @@ function isJsonLines(text: string): boolean {
   }
 }
 
-async function isArchive(file: Blob): Promise<boolean> {
-  const [p, k, three] = new Uint8Array(await file.slice(0, 4).arrayBuffer());
-  return p === 0x50 && k === 0x4b && three === 3;
+async function readArchive(file: Blob, options: ReadOptions): Promise<Reading> {
+  const files = await archiveFiles(file);
+  const facts: FileFacts = {};
+  const path = workbookPath(files);
+  if (path === undefined) {
+    const banks = termBanks(files);
+    if (banks.length === 0)
+      throw new ExchangeError('unknown-format', 'neither a workbook nor a dictionary of Yomitan');
+    const rows = readYomitan(file, files, facts);
+    return { recognised: { format: 'yomitan' }, rows, facts };
+  }
+  const { rows, ...found } = await readWorkbook(file, files, path, options);
+  return { recognised: { format: 'xlsx', ...found }, rows, facts };
+}
+
+/** The container of XLS, and of workbooks with a password. */
+async function isOldWorkbook(file: Blob): Promise<boolean> {
+  const head = new Uint8Array(await file.slice(0, 4).arrayBuffer());
+  return [0xd0, 0xcf, 0x11, 0xe0].every((byte, at) => head[at] === byte);
 }
 
 async function beginning(file: Blob, encoding: Encoding): Promise<string> {

@@ -36,6 +36,9 @@ export function columnsOf(first: readonly string[]): { columns: Column[]; hasHea
 }
 const POSITIONS = ['prefLabel', 'definitions'];
 
+export const hasTerms = (columns: readonly Column[]): boolean =>
+  columns.some(({ field }) => field === 'prefLabel' || field?.startsWith('renderings.'));
+
 /** @throws {ExchangeError} `no-term-column` */
 export async function* readTable(
   pieces: AsyncIterable<string>,
@@ -44,8 +47,7 @@ export async function* readTable(
   hasHead: boolean,
 ): AsyncGenerator<Row> {
   const fields = columns.map(({ field }) => field);
-  if (!fields.some((field) => field === 'prefLabel' || field?.startsWith('renderings.')))
-    throw new ExchangeError('no-term-column', 'no column holds the terms');
+  if (!hasTerms(columns)) throw new ExchangeError('no-term-column', 'no column holds the terms');
   let row = 0;
   for await (const { cells, problem } of recordsOf(pieces, delimiter)) {
     row += 1;

@@ -1,27 +1,41 @@
 /**
- * TBX (ISO 30042) in its basic dialect, both of 2008 (`martif`, `termEntry`) and of 2019 (`tbx`, `conceptEntry`).
- *
- * A streaming parser that knows no external entities and expands none of the file's own.
+ * TBX (ISO 30042) in its basic dialect, of 2008 (`martif`, `termEntry`) and of 2019 (`tbx`, `conceptEntry`), with data
+ * categories as attributes (DCA) or as elements (DCT).
  */
-import { SaxesParser } from 'saxes';
-import type { FileFacts } from './read-json.ts';
-import { type Draft, REASONS, type Row } from './types.ts';
 
-interface Term {
-  text: string;
+import { idFrom } from './fill-draft.ts';
+import { byLanguage, type Form, formsBeside, mainOf, type Text } from './languages.ts';
+import type { FileFacts } from './read-json.ts';
+import type { Draft, Row } from './types.ts';
+import { readXml, XmlFault } from './xml.ts';
+
+interface Term extends Form {
   kind: string;
+  preferred: boolean;
 }
 interface Entry {
-  id: string;
-  terms: Map<string, Term[]>;
-  definitions: Record<string, string>;
-  notes: Record<string, string>;
+  readonly id: string;
+  readonly terms: Term[];
+  readonly definitions: Text[];
+  readonly notes: Text[];
+  readonly sources: string[];
+  readonly related: string[];
   category: string;
-  sources: string[];
+}
+/** An open element. */
+interface Open {
+  readonly name: string;
+  /** The data category: the attribute `type` in DCA, the element's own name in DCT. */
+  readonly type: string;
+  readonly lang: string;
+  readonly target: string;
+  text: string;
 }
 
 const ENTRY = new Set(['termEntry', 'conceptEntry']);
-const LANGUAGE = new Set(['langSet', 'langSec']);
+const GENERIC = new Set(['admin', 'descrip', 'termNote', 'ref', 'xref', 'adminNote', 'descripNote']);
+/** Marks within a text. */
+const INLINE = new Set(['hi', 'foreign', 'sc', 'ec', 'ph', 'bpt', 'ept', 'it', 'ut']);
 const KINDS: Readonly<Record<string, string>> = {
   fullForm: 'full',
   shortForm: 'short',
@@ -29,101 +43,77 @@ const KINDS: Readonly<Record<string, string>> = {
   acronym: 'short',
   initialism: 'short',
 };
-const HAN = /\p{Script=Han}/u;
-const ID = /^[A-Za-z0-9][A-Za-z0-9._-]{0,127}$/;
-/** No honest entry is longer. */
-const MAX_TEXT = 200_000;
 
 export async function* readTbx(pieces: AsyncIterable<string>, facts: FileFacts): AsyncGenerator<Row> {
   const rows: Row[] = [];
-  const parser = new SaxesParser();
+  const open: Open[] = [];
   let row = 0;
   let entry: Entry | undefined;
-  let language = '';
-  let text = '';
-  let failed = false;
-  const types: string[] = [];
-  parser.on('error', () => {
-    failed = true;
-  });
-  parser.on('opentag', ({ name, attributes }) => {
-    types.push(String(attributes.type ?? ''));
-    text = '';
-    if (ENTRY.has(name)) {
+  const turns = readXml(pieces, {
+    open(name, attributes) {
+      const { type, target = '' } = attributes;
+      // A language holds for everything within.
+      const lang = attributes['xml:lang'] ?? attributes.lang ?? (entry && open.at(-1)?.lang) ?? '';
+      open.push({ name, type: type ?? (GENERIC.has(name) ? '' : name), lang, target, text: '' });
+      if (!ENTRY.has(name)) return;
       row += 1;
-      entry = {
-        id: attributes.id ?? '',
-        terms: new Map(),
-        definitions: {},
-        notes: {},
-        category: '',
-        sources: [],
-      };
-      language = '';
-    } else if (LANGUAGE.has(name)) language = attributes['xml:lang'] ?? attributes.lang ?? '';
+      const lists = { terms: [], definitions: [], notes: [], sources: [], related: [] };
+      entry = { id: attributes.id ?? attributes['xml:id'] ?? '', ...lists, category: '' };
+    },
+    text(more) {
+      const element = open.at(-1);
+      if (element !== undefined) element.text += more;
+    },
+    close() {
+      const element = open.pop();
+      if (element === undefined) return;
+      const parent = open.at(-1);
+      if (INLINE.has(element.name) && parent !== undefined) parent.text += element.text;
+      else if (entry === undefined) {
+        if (element.name === 'title') facts.title = element.text.trim().slice(0, 200);
+      } else if (ENTRY.has(element.name)) {
+        rows.push({ row, draft: draftOf(entry) });
+        entry = undefined;
+      } else put(entry, element);
+    },
   });
-  parser.on('text', (more) => {
-    if (text.length < MAX_TEXT) text += more;
-  });
-  parser.on('closetag', ({ name }) => {
-    const type = types.pop() ?? '';
-    const said = text.trim();
-    if (entry === undefined) {
-      if (name === 'title' && said !== '') facts.title = said.slice(0, 200);
-    } else if (ENTRY.has(name)) {
-      rows.push({ row, draft: draftOf(entry) });
-      entry = undefined;
-    } else if (LANGUAGE.has(name)) language = '';
-    else if (said !== '') put(entry, language, name, type, said);
-    text = '';
-  });
-  for await (const piece of pieces) {
-    parser.write(piece);
+  try {
+    for await (const _ of turns) yield* rows.splice(0);
+  } catch (error) {
+    if (!(error instanceof XmlFault)) throw error;
     yield* rows.splice(0);
-    if (failed) break;
+    yield { row: row + (entry === undefined ? 1 : 0), problem: { field: '', reason: error.reason } };
   }
-  if (!failed) parser.close();
-  yield* rows.splice(0);
-  if (failed) yield { row: row + 1, problem: { field: '', reason: REASONS.xml } };
 }
 
-function put(entry: Entry, language: string, name: string, type: string, text: string): void {
-  const terms = entry.terms.get(language) ?? [];
-  const last = terms.at(-1);
-  const tongue =
-    language === '' ? (HAN.test(text) ? 'zh' : 'en') : (language.split('-')[0] ?? '').toLowerCase();
-  if (name === 'term') entry.terms.set(language, [...terms, { text, kind: 'variant' }]);
-  else if (name === 'termNote' && type === 'termType' && last !== undefined)
+function put(entry: Entry, { name, type, lang, target, text: written }: Open): void {
+  const text = written.trim();
+  const last = entry.terms.at(-1);
+  if (type === 'crossReference') {
+    if (target !== '') entry.related.push(target.replace(/^#/, ''));
+  } else if (text === '') return;
+  else if (name === 'term') entry.terms.push({ lang, text, kind: 'variant', preferred: false });
+  else if (type === 'termType' && last !== undefined)
     last.kind = Object.hasOwn(KINDS, text) ? (KINDS[text] ?? 'variant') : 'variant';
-  else if (name === 'descrip' && type === 'definition') add(entry.definitions, tongue, text);
-  else if (name === 'descrip' && type === 'subjectField') entry.category = text;
-  else if (name === 'note') add(entry.notes, tongue, text);
-  else if (name === 'admin' && type === 'source') entry.sources.push(text);
+  else if (type === 'administrativeStatus' && last !== undefined) last.preferred = /^preferred/.test(text);
+  else if (type === 'definition') entry.definitions.push({ lang, text });
+  else if (name === 'note') entry.notes.push({ lang, text });
+  else if (type === 'subjectField') entry.category = text;
+  else if (type === 'source') entry.sources.push(text);
 }
 
-const add = (map: Record<string, string>, language: string, text: string): void => {
-  map[language] = Object.hasOwn(map, language) ? `${map[language]}\n${text}` : text;
-};
-
-/** Chinese terms are labels, else English ones, else those of the first language. */
-function draftOf({ id, terms, definitions, notes, category, sources }: Entry): Draft {
-  const languages = [...terms.keys()];
-  const main =
-    languages.find((each) => /^zh/i.test(each)) ??
-    languages.find((each) => /^en/i.test(each)) ??
-    languages[0];
-  const [label, ...others] = terms.get(main ?? '') ?? [];
-  const renderings = languages
-    .filter((each) => each !== main)
-    .flatMap((lang) => (terms.get(lang) ?? []).map(({ text }) => ({ lang, text, status: 'descriptive' })));
+function draftOf({ id, terms, definitions, notes, category, sources, related }: Entry): Draft {
+  // Of a language's terms the preferred one, else the first, is its label.
+  const main = mainOf([...terms].sort((a, b) => Number(b.preferred) - Number(a.preferred)));
+  const others = terms.filter((term) => term !== main);
   return {
-    ...(ID.test(id) ? { id } : {}),
-    prefLabel: label?.text,
-    altLabels: others.map(({ text, kind }) => ({ form: text, kind })),
-    renderings,
-    definitions,
-    notes,
+    ...(id === '' ? {} : { id: idFrom(id) }),
+    prefLabel: main?.text,
+    ...(main === undefined ? {} : formsBeside(main, others)),
+    definitions: byLanguage(definitions),
+    notes: byLanguage(notes),
     ...(category === '' ? {} : { category }),
+    related: [...new Set(related)].map(idFrom),
     sources: [...new Set(sources)].map((title) => ({ title: title.slice(0, 200) })),
   };
 }

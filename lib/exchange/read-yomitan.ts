@@ -1,21 +1,33 @@
 /** A dictionary of Yomitan: an archive of `index.json` and banks of terms. Its other banks hold no entries. */
-import { Unzip, UnzipInflate } from 'fflate';
+import { type ArchiveFile, textIn, type Unpacked } from './archive.ts';
 import type { FileFacts } from './read-json.ts';
-import { type Draft, ExchangeError, REASONS, type Row } from './types.ts';
+import { type Draft, REASONS, type Row } from './types.ts';
 
 /** Unpacked; honest dictionaries have banks of a few megabytes. */
 const MAX_BANK = 128 * 1024 * 1024;
-const MAX_ALL = 1024 * 1024 * 1024;
 const HAN = /\p{Script=Han}/u;
 
-/** @throws {ExchangeError} `too-large` for an archive that unpacks to more than it may */
+const bankNumber = (name: string): number => Number(/\d+/.exec(name)?.[0]);
+
+/** The names of the files that hold entries, in order. */
+export const termBanks = (files: ReadonlyMap<string, ArchiveFile>): string[] =>
+  [...files.keys()]
+    .filter((name) => /^term_bank_\d+\.json$/.test(name))
+    .sort((a, b) => bankNumber(a) - bankNumber(b));
+
+/** @throws {ExchangeError} `broken-archive`, `too-large` */
 export async function* readYomitan(
-  file: Blob,
+  archive: Blob,
+  files: ReadonlyMap<string, ArchiveFile>,
   facts: FileFacts,
-  onProgress: (bytes: number) => void = () => {},
 ): AsyncGenerator<Row> {
+  const unpacked: Unpacked = { all: 0 };
   let row = 0;
-  for await (const { name, text } of filesOf(file, onProgress)) {
+  for (const name of ['index.json', ...termBanks(files)]) {
+    const file = files.get(name);
+    if (file === undefined) continue;
+    let text = '';
+    for await (const piece of textIn(archive, file, MAX_BANK, unpacked)) text += piece;
     const value = parsed(text);
     if (name === 'index.json') {
       const title = (value as { title?: unknown } | undefined)?.title;
@@ -71,52 +83,6 @@ function plain(content: unknown, depth: number): string {
       .join('\n');
   const { text, content: inner } = content as { text?: unknown; content?: unknown };
   return plain(inner ?? text, depth + 1);
-}
-
-async function* filesOf(
-  file: Blob,
-  onProgress: (bytes: number) => void,
-): AsyncGenerator<{ name: string; text: string }> {
-  const ready: { name: string; text: string }[] = [];
-  let fault: Error | undefined;
-  let all = 0;
-  const unzip = new Unzip((entry) => {
-    if (!/^(index|term_bank_\d+)\.json$/.test(entry.name)) return;
-    const decoder = new TextDecoder();
-    let text = '';
-    let size = 0;
-    entry.ondata = (error, data, final) => {
-      if (error !== null) fault = new ExchangeError('unknown-format', error.message);
-      if (fault !== undefined) return;
-      size += data.length;
-      all += data.length;
-      if (size > MAX_BANK || all > MAX_ALL) {
-        fault = new ExchangeError('too-large', `${entry.name} unpacks to more than a dictionary can hold`);
-        entry.terminate();
-        return;
-      }
-      text += decoder.decode(data, { stream: !final });
-      if (final) ready.push({ name: entry.name, text });
-    };
-    entry.start();
-  });
-  unzip.register(UnzipInflate);
-  const reader = file.stream().getReader();
-  let read = 0;
-  for (let piece = await reader.read(); ; piece = await reader.read()) {
-    // Small bites: what one of them unpacks to is in memory before it can be refused.
-    const bytes = piece.done ? new Uint8Array() : piece.value;
-    for (let at = 0; at < bytes.length; at += 16_384) {
-      unzip.push(bytes.subarray(at, at + 16_384));
-      if (fault !== undefined) throw fault;
-    }
-    read += bytes.length;
-    onProgress(read);
-    yield* ready.splice(0);
-    if (piece.done) break;
-  }
-  if (read === 0 || all === 0)
-    throw new ExchangeError('unknown-format', 'the archive is no dictionary of Yomitan');
 }
 
 function parsed(text: string): unknown {

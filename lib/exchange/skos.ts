@@ -5,6 +5,7 @@
  */
 import type { Concept } from '../glossary/schema.ts';
 import { labelId } from './fill-draft.ts';
+import { byLanguage, formsBeside, mainOf, type Text } from './languages.ts';
 import type { Draft } from './types.ts';
 import type { EntryWriter } from './writer.ts';
 
@@ -25,7 +26,7 @@ function nodeOf(concept: Concept): Draft {
   const { origin, id, prefLabel, altLabels, renderings, definitions, notes, sources } = concept;
   const language = HAN.test(prefLabel) ? 'zh' : 'en';
   const text = (value: string, tag: string) => ({ '@language': tag, '@value': value });
-  const byLanguage = (map: Readonly<Record<string, string>>) =>
+  const tagged = (map: Readonly<Record<string, string>>) =>
     Object.entries(map).map(([tag, value]) => text(value, tag));
   const refs = (list: readonly string[]) => list.map((ref) => ({ '@id': iriOf(origin.glossaryId, ref) }));
   // SKOS has one preferred label a language: the first rendering of each, the others are alternative labels.
@@ -41,8 +42,8 @@ function nodeOf(concept: Concept): Draft {
       ...altLabels.map(({ form }) => text(form, language)),
       ...renderings.filter((_, at) => !isFirst(at)).map((each) => text(each.text, each.lang)),
     ],
-    'skos:definition': byLanguage(definitions),
-    'skos:note': byLanguage(notes),
+    'skos:definition': tagged(definitions),
+    'skos:note': tagged(notes),
     'skos:broader': refs(concept.broader),
     'skos:related': refs(concept.related),
     'dcterms:isReplacedBy': refs(concept.replacedBy),
@@ -60,59 +61,41 @@ const iriOf = (glossaryId: string, ref: string): string =>
 /** A node of the graph as an entry; `undefined` for what is no concept. */
 export function skosDraft(node: Draft): Draft | undefined {
   const members = new Map(Object.entries(node).map(([name, value]) => [name.replace(/^.*[:#/]/, ''), value]));
-  const labels = textsIn(members.get('prefLabel'));
-  const main =
-    labels.find(({ lang }) => /^zh/i.test(lang)) ?? labels.find(({ lang }) => /^en/i.test(lang)) ?? labels[0];
+  const texts = (name: string) => textsIn(members.get(name));
+  const labels = texts('prefLabel');
+  const main = mainOf(labels);
   if (main === undefined) return undefined;
-  const isOfMain = ({ lang }: Text) => lang.split('-')[0] === main.lang.split('-')[0];
-  const others = textsIn(members.get('altLabel'));
-  const rendered = [...labels.filter((each) => each !== main), ...others.filter((each) => !isOfMain(each))];
   const relation = (name: string) => itemsIn(members.get(name)).flatMap((item) => refOf(item) ?? []);
   const iri = refOf(node);
   return {
     ...(iri === undefined ? {} : { id: iri }),
     prefLabel: main.text,
-    altLabels: others.filter(isOfMain).map(({ text }) => ({ form: text, kind: 'variant' })),
-    renderings: rendered.map(({ lang, text }) => ({ lang, text, status: 'descriptive' })),
-    definitions: mapOf(textsIn(members.get('definition'))),
-    notes: mapOf([...textsIn(members.get('note')), ...textsIn(members.get('scopeNote'))]),
+    ...formsBeside(main, [...labels.filter((each) => each !== main), ...texts('altLabel')]),
+    definitions: byLanguage(texts('definition')),
+    notes: byLanguage([...texts('note'), ...texts('scopeNote')]),
     broader: relation('broader'),
     related: relation('related'),
     replacedBy: relation('isReplacedBy'),
-    sources: textsIn(members.get('source')).map(({ text }) => ({ title: text.slice(0, 200) })),
+    sources: texts('source').map(({ text }) => ({ title: text.slice(0, 200) })),
   };
 }
 
-interface Text {
-  readonly lang: string;
-  readonly text: string;
-}
 const itemsIn = (value: unknown): unknown[] =>
   value === undefined ? [] : Array.isArray(value) ? value : [value];
 
 /** Texts with their language: plain, as `{@value, @language}`, or a map of languages. */
 function textsIn(value: unknown): Text[] {
   return itemsIn(value).flatMap((item): Text[] => {
-    if (typeof item === 'string') return [{ lang: HAN.test(item) ? 'zh' : 'en', text: item }];
+    if (typeof item === 'string') return [{ lang: '', text: item }];
     if (typeof item !== 'object' || item === null) return [];
     const { '@value': text, '@language': lang } = item as Draft;
-    if (typeof text === 'string')
-      return [{ lang: typeof lang === 'string' ? lang : HAN.test(text) ? 'zh' : 'en', text }];
+    if (typeof text === 'string') return [{ lang: typeof lang === 'string' ? lang : '', text }];
     return Object.entries(item).flatMap(([tag, texts]) =>
       itemsIn(texts).flatMap((each) =>
         typeof each === 'string' && !tag.startsWith('@') ? [{ lang: tag, text: each }] : [],
       ),
     );
   });
-}
-
-function mapOf(texts: readonly Text[]): Draft {
-  const map = new Map<string, string>();
-  for (const { lang, text } of texts) {
-    const tag = lang.split('-')[0]?.toLowerCase() ?? '';
-    map.set(tag, map.has(tag) ? `${map.get(tag)}\n${text}` : text);
-  }
-  return Object.fromEntries(map);
 }
 
 /** The id in our words: the last part of the address where that will do. */

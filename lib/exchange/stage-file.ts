@@ -3,7 +3,7 @@ import type { GlossaryRepository } from '../glossary/repository.ts';
 import type { Concept } from '../glossary/schema.ts';
 import { fillDraft, labelId } from './fill-draft.ts';
 import type { Reading } from './read-file.ts';
-import { type Draft, ExchangeError, type Problem, type Recognised } from './types.ts';
+import { type Column, type Draft, ExchangeError, type Problem, type Recognised } from './types.ts';
 
 const BATCH = 500;
 /** More problems are counted, not kept: by then it is the wrong file. */
@@ -42,9 +42,12 @@ export async function stageFile(
   const problems: Problem[] = [];
   const refusedRows = new Set<number>();
   let taken = 0;
+  const columns = reading.recognised.columns ?? [];
   const note = (problem: Problem) => {
     refusedRows.add(problem.row);
-    if (problems.length < MAX_PROBLEMS) problems.push(problem);
+    const column = problem.column ?? letterOf(columns, problem.field);
+    if (problems.length < MAX_PROBLEMS)
+      problems.push(column === undefined ? problem : { ...problem, column });
   };
   const flush = async (batch: readonly { row: number; draft: Draft }[]) => {
     signal?.throwIfAborted();
@@ -77,6 +80,15 @@ export async function stageFile(
   problems.sort((a, b) => a.row - b.row);
   const recognised = { ...reading.recognised, ...reading.facts };
   return { jobId, recognised, taken, refused: refusedRows.size, problems };
+}
+
+/** Where in the sheet a field stands, if one column alone gives it. */
+function letterOf(columns: readonly Column[], path: string): string | undefined {
+  const [family = ''] = path.split('.');
+  const giving = columns.filter(({ field }) => field !== undefined && path.startsWith(field));
+  const [only, other] =
+    giving.length > 0 ? giving : columns.filter(({ field }) => field?.split('.')[0] === family);
+  return other === undefined ? only?.letter : undefined;
 }
 
 /** Ids of the entries that the glossary holds, by preferred label: a file without ids means these. */

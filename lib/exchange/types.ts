@@ -1,6 +1,6 @@
 /** What passes between the readers of files, the staging of entries and the page. Shapes only. */
 
-export const FORMATS = ['json', 'jsonl', 'csv', 'tsv', 'list', 'tbx', 'skos', 'yomitan'] as const;
+export const FORMATS = ['json', 'jsonl', 'csv', 'tsv', 'xlsx', 'list', 'tbx', 'skos', 'yomitan'] as const;
 export type Format = (typeof FORMATS)[number];
 
 export const ENCODINGS = ['utf-8', 'utf-16le', 'utf-16be', 'gb18030', 'big5'] as const;
@@ -13,6 +13,8 @@ export type Draft = Readonly<Record<string, unknown>>;
 export interface Problem {
   /** Of the file, counted from 1: the row of a table (its head is row 1), the entry of JSON, the line of a list. */
   readonly row: number;
+  /** Letter of the column, in a sheet of a workbook. */
+  readonly column?: string | undefined;
   /** Dotted path of the field; empty for the whole entry. */
   readonly field: string;
   /** One of `REASONS`, or what the schema says. */
@@ -30,6 +32,7 @@ export const REASONS = {
   xml: 'is not well-formed XML from here on',
   unknown: 'is no field of an entry',
   twice: 'is used twice',
+  formula: 'the formula of this cell has no result',
 } as const;
 
 /** One row of a file: an entry, or why there is none. */
@@ -40,22 +43,30 @@ export type Row =
 /** What a file was recognised as. */
 export interface Recognised {
   readonly format: Format;
-  readonly encoding: Encoding;
+  /** Absent of archives. */
+  readonly encoding?: Encoding | undefined;
   /** Title and licence that the file itself gives. */
   readonly title?: string | undefined;
   readonly licence?: string | undefined;
+  /** Of workbooks: those that can be read, and the one that is. */
+  readonly sheets?: readonly string[] | undefined;
+  readonly sheet?: string | undefined;
   /** Of tables: each column's head, or its first cell where there is no head, and the field it is read as. */
   readonly columns?: readonly Column[] | undefined;
 }
 export interface Column {
   readonly head: string;
   readonly field: string | undefined;
+  /** In a sheet of a workbook. */
+  readonly letter?: string | undefined;
 }
 
 export type ExchangeErrorCode =
   | 'empty'
   | 'encoding'
   | 'unknown-format'
+  | 'broken-archive'
+  | 'old-workbook'
   | 'backup'
   | 'no-term-column'
   | 'too-large';

@@ -9,7 +9,7 @@ import { ExchangeError, type ExchangeErrorCode, type Recognised } from './types.
 import { type Wanted, WRITE_FORMATS, type WriteFormatName, writeEntries } from './write-entries.ts';
 import type { WriteOptions } from './writer.ts';
 
-type ReadChoices = Pick<ReadOptions, 'encoding' | 'fields'>;
+type ReadChoices = Pick<ReadOptions, 'encoding' | 'fields' | 'sheet'>;
 
 export type ExchangeTask =
   | {

@@ -63,6 +63,6 @@ test('a backup, an archive and a page are told from glossaries', async () => {
   await expect(read('{"format":"cezhu-backup","version":1}\n', 'a.jsonl')).rejects.toMatchObject({
     code: 'backup',
   });
-  await expect(read('PK\u0003\u0004', 'a.zip')).rejects.toMatchObject({ code: 'unknown-format' });
+  await expect(read('PK\u0003\u0004', 'a.zip')).rejects.toMatchObject({ code: 'broken-archive' });
   await expect(read('<!doctype html><p>x', 'a.html')).rejects.toMatchObject({ code: 'unknown-format' });
 });

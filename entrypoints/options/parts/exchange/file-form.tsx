@@ -23,6 +23,7 @@ export function FileForm({ file, onStaged, onStopped }: FileFormProps) {
   const t = useApp().texts.exchange;
   const exchange = useExchange();
   const [encoding, setEncoding] = useState<Encoding>();
+  const [sheet, setSheet] = useState<string>();
   const [fields, setFields] = useState<readonly string[]>();
   const [recognised, setRecognised] = useState<Recognised>();
   const [target, setTarget] = useState<StageTarget>();
@@ -30,9 +31,9 @@ export function FileForm({ file, onStaged, onStopped }: FileFormProps) {
 
   useEffect(() => {
     void exchange
-      .run({ kind: 'recognise', file, name: file.name, options: { encoding } })
+      .run({ kind: 'recognise', file, name: file.name, options: { encoding, sheet } })
       .then((found) => setRecognised((old) => found ?? old));
-  }, [file, encoding]);
+  }, [file, encoding, sheet]);
 
   const read = async () => {
     if (target === undefined) return;
@@ -42,7 +43,7 @@ export function FileForm({ file, onStaged, onStopped }: FileFormProps) {
       file,
       name: file.name,
       target,
-      options: { encoding, fields },
+      options: { encoding, fields, sheet },
     });
     setReading(false);
     if (staged !== undefined) onStaged({ staged, target });
@@ -76,20 +77,39 @@ export function FileForm({ file, onStaged, onStopped }: FileFormProps) {
               <span data-format={recognised.format}>{t.formats[recognised.format]}</span>
             </p>
           )}
-          <div class="field">
-            <label for="import-encoding">{t.encoding}</label>
-            <select
-              id="import-encoding"
-              value={encoding ?? recognised?.encoding ?? 'utf-8'}
-              onChange={(event) => setEncoding(event.currentTarget.value as Encoding)}
-            >
-              {ENCODINGS.map((each) => (
-                <option key={each} value={each}>
-                  {t.encodings[each]}
-                </option>
-              ))}
-            </select>
-          </div>
+          {recognised?.sheets !== undefined && (
+            <div class="field">
+              <label for="import-sheet">{t.sheet}</label>
+              <select
+                id="import-sheet"
+                value={recognised.sheet}
+                onChange={(event) => {
+                  setFields(undefined);
+                  setSheet(event.currentTarget.value);
+                }}
+              >
+                {recognised.sheets.map((each) => (
+                  <option key={each}>{each}</option>
+                ))}
+              </select>
+            </div>
+          )}
+          {(recognised === undefined || recognised.encoding !== undefined) && (
+            <div class="field">
+              <label for="import-encoding">{t.encoding}</label>
+              <select
+                id="import-encoding"
+                value={encoding ?? recognised?.encoding ?? 'utf-8'}
+                onChange={(event) => setEncoding(event.currentTarget.value as Encoding)}
+              >
+                {ENCODINGS.map((each) => (
+                  <option key={each} value={each}>
+                    {t.encodings[each]}
+                  </option>
+                ))}
+              </select>
+            </div>
+          )}
         </div>
       )}
       {recognised !== undefined && (

@@ -17,6 +17,8 @@ export interface Pending {
   readonly taken: number;
   /** Unknown of an import that was left and is gone on with. */
   readonly fileName?: string | undefined;
+  /** Of a workbook. */
+  readonly sheet?: string | undefined;
   /** Of an import that was already being applied: it can only go on in the same way. */
   readonly mode?: ImportMode | undefined;
   readonly refused: number;
@@ -40,7 +42,7 @@ export function ImportSection() {
     setFile(chosen);
   };
   const onStaged = ({ staged, target }: StagedFile) =>
-    setPending({ ...staged, ...target, fileName: file?.name });
+    setPending({ ...staged, ...target, fileName: file?.name, sheet: staged.recognised.sheet });
   return (
     <section aria-labelledby="import-title">
       <h2 id="import-title">{t.importTitle}</h2>

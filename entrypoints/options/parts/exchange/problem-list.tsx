@@ -12,11 +12,18 @@ const SHOWN = 10;
 export function ProblemList({ pending }: { readonly pending: Pending }) {
   const { texts, language } = useApp();
   const t = texts.exchange;
-  const { refused, problems, fileName = '' } = pending;
+  const { refused, problems, fileName = '', sheet = '' } = pending;
   if (refused === 0) return null;
   const fieldOf = ({ field }: Problem) => (field === '' ? '' : fieldTitle(field, language));
   const save = () => {
-    const lines = problems.map((each) => [fileName, each.row, fieldOf(each), showReason(each.reason, t)]);
+    const lines = problems.map((each) => [
+      fileName,
+      sheet,
+      each.row,
+      each.column ?? '',
+      fieldOf(each),
+      showReason(each.reason, t),
+    ]);
     const table = Papa.unparse([[...t.problemHeads], ...lines], { escapeFormulae: true });
     saveFile(`${fileName}.problems.csv`, new Blob(['\ufeff', table], { type: 'text/csv' }));
   };
@@ -28,7 +35,7 @@ export function ProblemList({ pending }: { readonly pending: Pending }) {
       <ul>
         {problems.slice(0, SHOWN).map((each) => (
           <li key={`${each.row} ${each.field} ${each.reason}`}>
-            {t.problemLine(each.row, fieldOf(each), showReason(each.reason, t))}
+            {t.problemLine(sheet, each.row, each.column ?? '', fieldOf(each), showReason(each.reason, t))}
           </li>
         ))}
       </ul>
