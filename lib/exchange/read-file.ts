@@ -3,10 +3,13 @@
 import Papa from 'papaparse';
 import { archiveFiles, isArchive } from './archive.ts';
 import { detectEncoding, textOf } from './encoding.ts';
-import { type FileFacts, readJson, readJsonLines, readSkos } from './read-json.ts';
+import { type FileFacts, readJson, readJsonLines } from './read-json.ts';
 import { readList } from './read-list.ts';
+import { readRdfXml } from './read-rdf-xml.ts';
+import { readSkosJson } from './read-skos-json.ts';
 import { columnsOf, guessDelimiter, readTable } from './read-table.ts';
 import { readTbx } from './read-tbx.ts';
+import { readTurtle } from './read-turtle.ts';
 import { readWorkbook } from './read-workbook.ts';
 import { readYomitan, termBanks } from './read-yomitan.ts';
 import { type Encoding, ExchangeError, type Format, type Recognised, type Row } from './types.ts';
@@ -54,8 +57,9 @@ export async function readFile(file: Blob, name: string, options: ReadOptions = 
     const read = shape.format === 'json' ? readJson : readJsonLines;
     return { recognised: { format: shape.format, encoding }, rows: read(pieces, facts), facts };
   }
-  if (shape.format === 'skos')
-    return { recognised: { format: 'skos', encoding }, rows: readSkos(pieces), facts };
+  const readGraph = GRAPHS[shape.format as keyof typeof GRAPHS];
+  if (readGraph !== undefined)
+    return { recognised: { format: shape.format, encoding }, rows: readGraph(pieces, facts), facts };
   if (shape.format === 'tbx')
     return { recognised: { format: 'tbx', encoding }, rows: readTbx(pieces, facts), facts };
   if (shape.format === 'list')
@@ -64,6 +68,8 @@ export async function readFile(file: Blob, name: string, options: ReadOptions = 
   const recognised = { format: shape.format, encoding, columns };
   return { recognised, rows: readTable(pieces, shape.delimiter, columns, hasHead), facts };
 }
+
+const GRAPHS = { skos: readSkosJson, turtle: readTurtle, rdf: readRdfXml };
 
 function columnsIn(head: string, delimiter: string, fields: readonly string[] | undefined) {
   const { data } = Papa.parse<string[]>(head.replace(/\r\n?/g, '\n'), {
@@ -90,6 +96,8 @@ export function recognise(head: string, name: string): Shape {
   if (text.startsWith('[')) return { format: 'json', delimiter: '' };
   if (text.startsWith('{')) return { format: isJsonLines(text) ? 'jsonl' : 'json', delimiter: '' };
   if (/<(tbx|martif)[\s>]/.test(text.slice(0, 4_000))) return { format: 'tbx', delimiter: '' };
+  if (/<(?:\w+:)?RDF[\s>]/.test(text.slice(0, 20_000))) return { format: 'rdf', delimiter: '' };
+  if (TURTLE.test(text) || /\.(?:ttl|nt)$/i.test(name)) return { format: 'turtle', delimiter: '' };
   if (text.startsWith('<') || text.includes('\0'))
     throw new ExchangeError('unknown-format', 'the file is of no kind that is known here');
   const plain = text.replace(/\r\n?/g, '\n');
@@ -101,6 +109,10 @@ export function recognise(head: string, name: string): Shape {
   if (!isTable) return { format: 'list', delimiter: '' };
   return { format: delimiter === '\t' ? 'tsv' : 'csv', delimiter };
 }
+
+/** Comments, then a prefix, a base or a first statement. */
+const TURTLE =
+  /^(?:#[^\n]*\n\s*)*(?:@(?:prefix|base)\s|(?:prefix\s+\S*:|base)\s*<|<[^<>\s]+>\s+(?:<|a\s|[\w-]*:\w))/i;
 
 /** The first line is a whole value, and another follows. */
 function isJsonLines(text: string): boolean {

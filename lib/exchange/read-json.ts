@@ -1,7 +1,6 @@
 /** Cezhu JSON: one document, or one entry a line. Also what is written by hand: only `prefLabel` is needed. */
 import { conceptSchema } from '../glossary/schema.ts';
 import { linesOf } from './lines.ts';
-import { skosDraft } from './skos.ts';
 import { createJsonSplitter, MAX_ENTRY } from './split-json.ts';
 import { type Draft, REASONS, type Row } from './types.ts';
 
@@ -23,25 +22,6 @@ export async function* readJson(pieces: AsyncIterable<string>, facts: FileFacts)
       row += 1;
       if (piece.kind === 'entry') return [entryOf(row, piece.text)];
       return [{ row, problem: { field: '', reason: REASONS[piece.reason] } }];
-    });
-  for await (const piece of pieces) yield* rowsIn(splitter.push(piece));
-  yield* rowsIn(splitter.end());
-}
-
-/** SKOS: nodes that are no concepts (schemes, collections) are passed over. */
-export async function* readSkos(pieces: AsyncIterable<string>): AsyncGenerator<Row> {
-  let row = 0;
-  const splitter = createJsonSplitter();
-  const rowsIn = (found: ReturnType<typeof splitter.push>): Row[] =>
-    found.flatMap((piece): Row[] => {
-      if (piece.kind === 'member') return [];
-      row += 1;
-      if (piece.kind === 'fault') return [{ row, problem: { field: '', reason: REASONS[piece.reason] } }];
-      const node = parsed(piece.text);
-      if (typeof node !== 'object' || node === null)
-        return [{ row, problem: { field: '', reason: node === undefined ? REASONS.json : REASONS.object } }];
-      const draft = skosDraft(node as Draft);
-      return draft === undefined ? [] : [{ row, draft }];
     });
   for await (const piece of pieces) yield* rowsIn(splitter.push(piece));
   yield* rowsIn(splitter.end());

@@ -12,7 +12,7 @@ export type JsonPiece =
 /** No entry needs more; a text that does is an attack or a mistake. */
 const MAX_DEPTH = 64;
 export const MAX_ENTRY = 4_000_000;
-const LISTS = ['concepts', '@graph'];
+const LISTS = ['concepts', '@graph', 'graph'];
 
 const QUOTE = 0x22;
 const BACKSLASH = 0x5c;

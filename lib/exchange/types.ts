@@ -1,7 +1,8 @@
 /** What passes between the readers of files, the staging of entries and the page. Shapes only. */
 
-export const FORMATS = ['json', 'jsonl', 'csv', 'tsv', 'xlsx', 'list', 'tbx', 'skos', 'yomitan'] as const;
-export type Format = (typeof FORMATS)[number];
+export type Format =
+  | ('json' | 'jsonl' | 'csv' | 'tsv' | 'xlsx' | 'list')
+  | ('tbx' | 'skos' | 'turtle' | 'rdf' | 'yomitan');
 
 export const ENCODINGS = ['utf-8', 'utf-16le', 'utf-16be', 'gb18030', 'big5'] as const;
 export type Encoding = (typeof ENCODINGS)[number];
@@ -29,6 +30,7 @@ export const REASONS = {
   deep: 'is nested too deeply',
   long: 'is far too long',
   quote: 'a quotation mark is not closed',
+  turtle: 'is not Turtle from here on',
   xml: 'is not well-formed XML from here on',
   unknown: 'is no field of an entry',
   twice: 'is used twice',

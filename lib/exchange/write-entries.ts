@@ -1,9 +1,9 @@
 /** The formats that can be written, and writing them from the glossary, a piece at a time. */
 import type { ListQuery } from '../glossary/list.ts';
 import type { GlossaryRepository } from '../glossary/repository.ts';
-import { writeSkos } from './skos.ts';
 import { writeJson, writeJsonLines } from './write-json.ts';
 import { writeMarkdown } from './write-markdown.ts';
+import { writeSkos, writeTurtle } from './write-skos.ts';
 import { writeAnki, writeTable } from './write-table.ts';
 import type { EntryWriter, WriteOptions } from './writer.ts';
 
@@ -21,6 +21,7 @@ export const WRITE_FORMATS = {
   csv: { extension: 'csv', type: 'text/csv', writer: writeTable(',') },
   tsv: { extension: 'tsv', type: 'text/tab-separated-values', writer: writeTable('\t') },
   skos: { extension: 'jsonld', type: 'application/ld+json', writer: writeSkos },
+  turtle: { extension: 'ttl', type: 'text/turtle', writer: writeTurtle },
   markdown: { extension: 'md', type: 'text/markdown', writer: writeMarkdown },
   anki: { extension: 'txt', type: 'text/plain', writer: writeAnki },
 } as const satisfies Readonly<Record<string, WriteFormat>>;
