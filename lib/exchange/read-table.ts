@@ -2,7 +2,7 @@
 import Papa from 'papaparse';
 import { fieldOf } from './columns.ts';
 import { withPlainBreaks } from './lines.ts';
-import { rowDraft } from './row-draft.ts';
+import { rowDraft, unescapedCell } from './row-draft.ts';
 import { type Column, ExchangeError, REASONS, type Row } from './types.ts';
 
 /** A row that is longer has an open quotation mark, or is an attack. */
@@ -53,7 +53,7 @@ export async function* readTable(
     row += 1;
     if (problem !== undefined) yield { row, problem: { field: '', reason: problem } };
     else if (row > 1 || !hasHead) {
-      const draft = rowDraft(fields, cells);
+      const draft = rowDraft(fields, cells.map(unescapedCell));
       if (draft !== undefined) yield { row, draft };
     }
   }

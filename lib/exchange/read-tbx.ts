@@ -18,7 +18,7 @@ interface Entry {
   readonly terms: Term[];
   readonly definitions: Text[];
   readonly notes: Text[];
-  readonly sources: string[];
+  readonly sources: { readonly title: string; readonly url?: string }[];
   readonly related: string[];
   category: string;
 }
@@ -91,6 +91,8 @@ function put(entry: Entry, { name, type, lang, target, text: written }: Open): v
   const last = entry.terms.at(-1);
   if (type === 'crossReference') {
     if (target !== '') entry.related.push(target.replace(/^#/, ''));
+  } else if (type === 'externalCrossReference') {
+    if (/^https?:/i.test(target)) entry.sources.push({ title: text || target, url: target });
   } else if (text === '') return;
   else if (name === 'term') entry.terms.push({ lang, text, kind: 'variant', preferred: false });
   else if (type === 'termType' && last !== undefined)
@@ -99,7 +101,7 @@ function put(entry: Entry, { name, type, lang, target, text: written }: Open): v
   else if (type === 'definition') entry.definitions.push({ lang, text });
   else if (name === 'note') entry.notes.push({ lang, text });
   else if (type === 'subjectField') entry.category = text;
-  else if (type === 'source') entry.sources.push(text);
+  else if (type === 'source') entry.sources.push({ title: text });
 }
 
 function draftOf({ id, terms, definitions, notes, category, sources, related }: Entry): Draft {
@@ -107,13 +109,23 @@ function draftOf({ id, terms, definitions, notes, category, sources, related }: 
   const main = mainOf([...terms].sort((a, b) => Number(b.preferred) - Number(a.preferred)));
   const others = terms.filter((term) => term !== main);
   return {
-    ...(id === '' ? {} : { id: idFrom(id) }),
+    ...(id === '' ? {} : { id: idOf(id) }),
     prefLabel: main?.text,
     ...(main === undefined ? {} : formsBeside(main, others)),
     definitions: byLanguage(definitions),
     notes: byLanguage(notes),
     ...(category === '' ? {} : { category }),
-    related: [...new Set(related)].map(idFrom),
-    sources: [...new Set(sources)].map((title) => ({ title: title.slice(0, 200) })),
+    related: [...new Set(related)].map(idOf),
+    sources: uniqueBy(sources, ({ title, url }) => `${title} ${url}`).map((source) => ({
+      ...source,
+      title: source.title.slice(0, 200),
+    })),
   };
 }
+
+/** XML ids may not begin with a digit: writers put a line before it. */
+const idOf = (id: string): string => idFrom(id.replace(/^_(?=\d)/, ''));
+
+const uniqueBy = <T>(items: readonly T[], key: (item: T) => string): T[] => [
+  ...new Map(items.map((item) => [key(item), item])).values(),
+];

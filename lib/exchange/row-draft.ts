@@ -11,7 +11,7 @@ export function rowDraft(
 ): Draft | undefined {
   const draft: Record<string, unknown> = {};
   fields.forEach((field, at) => {
-    const cell = unescaped(cells[at] ?? '');
+    const cell = cells[at] ?? '';
     if (field !== undefined && cell.trim() !== '') put(draft, field, cell);
   });
   if (Object.keys(draft).length === 0) return undefined;
@@ -22,7 +22,7 @@ export function rowDraft(
 }
 
 /** What a writer put before text that a spreadsheet would take for a formula. */
-const unescaped = (cell: string): string => (/^'[=+\-@\t\r]/.test(cell) ? cell.slice(1) : cell);
+export const unescapedCell = (cell: string): string => (/^'+[=+\-@\t\r]/.test(cell) ? cell.slice(1) : cell);
 
 function put(draft: Record<string, unknown>, path: string, cell: string): void {
   const [field = '', part = ''] = path.split('.');

@@ -33,6 +33,7 @@ export const REASONS = {
   turtle: 'is not Turtle from here on',
   xml: 'is not well-formed XML from here on',
   unknown: 'is no field of an entry',
+  pointer: 'belongs to a term that is not here',
   twice: 'is used twice',
   formula: 'the formula of this cell has no result',
 } as const;

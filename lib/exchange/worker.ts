@@ -6,7 +6,13 @@ import { openGlossary } from '../glossary/repository.ts';
 import { type ReadOptions, readFile } from './read-file.ts';
 import { type Staged, type StageTarget, stageFile } from './stage-file.ts';
 import { ExchangeError, type ExchangeErrorCode, type Recognised } from './types.ts';
-import { type Wanted, WRITE_FORMATS, type WriteFormatName, writeEntries } from './write-entries.ts';
+import {
+  type FilePiece,
+  type Wanted,
+  WRITE_FORMATS,
+  type WriteFormatName,
+  writeEntries,
+} from './write-entries.ts';
 import type { WriteOptions } from './writer.ts';
 
 type ReadChoices = Pick<ReadOptions, 'encoding' | 'fields' | 'sheet'>;
@@ -60,7 +66,7 @@ export type ExchangeReport =
       readonly message: string;
     };
 
-/** Pieces are handed to the browser as blobs of about this many characters, which it may keep on disk. */
+/** Pieces are handed to the browser as blobs of about this many characters or bytes, which it may keep on disk. */
 const SPOOL = 4_000_000;
 
 const report = (message: ExchangeReport) => postMessage(message);
@@ -113,9 +119,9 @@ async function run(task: ExchangeTask): Promise<ExchangeResults[keyof ExchangeRe
   }
 }
 
-async function spooled(pieces: AsyncIterable<string>, type: string): Promise<Blob> {
+async function spooled(pieces: AsyncIterable<FilePiece>, type: string): Promise<Blob> {
   const blobs: Blob[] = [];
-  let waiting: string[] = [];
+  let waiting: FilePiece[] = [];
   let length = 0;
   const spool = () => {
     blobs.push(new Blob(waiting));

@@ -2,11 +2,11 @@
 import type { EntryWriter, WriteOptions } from './writer.ts';
 
 export const JSON_FORMAT = 'cezhu-glossary';
-const VERSION = 1;
+export const JSON_VERSION = 1;
 
 const facts = ({ title, licence }: WriteOptions) => ({
   format: JSON_FORMAT,
-  version: VERSION,
+  version: JSON_VERSION,
   title,
   ...(licence === undefined ? {} : { licence }),
 });

@@ -2,7 +2,7 @@
 import type { Concept } from '../glossary/schema.ts';
 import type { EntryWriter, WriteOptions } from './writer.ts';
 
-const WORDS = {
+export const READING_WORDS = {
   zh: { parts: '组成', sources: '来源', also: '又作', english: '英文', since: '提出' },
   en: { parts: 'Parts', sources: 'Sources', also: 'Also', english: 'English', since: 'First used' },
 } as const;
@@ -14,7 +14,7 @@ export const writeMarkdown = ({ title, licence, language }: WriteOptions): Entry
 });
 
 function section(concept: Concept, language: WriteOptions['language']): string {
-  const words = WORDS[language];
+  const words = READING_WORDS[language];
   const { prefLabel, pinyin, altLabels, renderings, definitions, notes, components, firstUse, issuer } =
     concept;
   const separator = language === 'zh' ? '；' : '; ';

@@ -11,7 +11,7 @@ const LINE_END = '\r\n';
 const MARK = '\ufeff';
 
 /** Columns without a language of their own are understood, never written. */
-const WRITTEN = COLUMNS.filter(({ field }) => field !== 'definitions' && field !== 'notes');
+export const WRITTEN_COLUMNS = COLUMNS.filter(({ field }) => field !== 'definitions' && field !== 'notes');
 
 export const writeTable =
   (delimiter: ',' | '\t') =>
@@ -19,22 +19,23 @@ export const writeTable =
     head:
       MARK +
       line(
-        WRITTEN.map((column) => column[language]),
+        WRITTEN_COLUMNS.map((column) => column[language]),
         delimiter,
       ),
     entry: (concept) =>
       line(
-        WRITTEN.map(({ field }) => cellOf(concept, field)),
+        WRITTEN_COLUMNS.map(({ field }) => cellOf(concept, field)),
         delimiter,
       ),
     foot: '',
   });
 
-/** Cells that begin like a formula get an apostrophe, which reading takes away again. */
+/** Cells that begin like a formula, or like one so escaped, get an apostrophe, which reading takes away again. */
 const line = (cells: readonly string[], delimiter: string): string =>
-  Papa.unparse([[...cells]], { delimiter, newline: LINE_END, escapeFormulae: true }) + LINE_END;
+  Papa.unparse([[...cells]], { delimiter, newline: LINE_END, escapeFormulae: /^'*[=+\-@\t\r]/ }) + LINE_END;
 
-function cellOf(concept: Concept, path: string): string {
+/** A field of an entry as the text of a cell. */
+export function cellOf(concept: Concept, path: string): string {
   const [field = '', part = ''] = path.split('.');
   switch (field) {
     case 'altLabels':

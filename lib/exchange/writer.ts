@@ -1,4 +1,4 @@
-/** What every written format is: a head, the entries one by one, a foot. */
+/** What every written format is: a head, the entries one by one, a foot; or an archive of such files. */
 import type { Concept } from '../glossary/schema.ts';
 
 export interface EntryWriter {
@@ -6,6 +6,16 @@ export interface EntryWriter {
   /** @param first nothing was written before this entry */
   entry(concept: Concept, first: boolean): string;
   readonly foot: string;
+}
+
+export interface ArchiveWriter {
+  /** Files that say nothing of entries, by name. */
+  readonly files: Readonly<Record<string, string>>;
+  /** The name of a file of entries, by its number from 1. */
+  nameOf(number: number): string;
+  /** Entries of one file. */
+  readonly perFile: number;
+  readonly writer: EntryWriter;
 }
 
 export interface WriteOptions {

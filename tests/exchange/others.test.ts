@@ -77,7 +77,7 @@ test('a dictionary of Yomitan gives one entry for each term and reading, its lay
       definitions: { zh: 'people’s livelihood\n人民的生活\n民计\n民事' },
     },
   ]);
-  expect(problemsOf(rows)).toEqual([{ row: 2, field: '', reason: 'is not an entry' }]);
+  expect(problemsOf(rows)).toEqual([{ row: 3, field: '', reason: 'is not an entry' }]);
 });
 
 test('an archive that is no dictionary is refused, one that unpacks without end as too large', async () => {

@@ -209,7 +209,7 @@ test('entries are written a chunk at a time', async () => {
   const glossary = aGlossary();
   await imported(glossary, Array.from({ length: 1_200 }, (_, at) => `词${at}`).join('\n'), 'a.txt');
   const pieces = await all(writeEntries(glossary, 'jsonl', { query: {} }, { title: 'x', language: 'en' }));
-  expect(pieces.map((piece) => piece.split('\n').length - 1)).toEqual([1, 500, 500, 200, 0]);
+  expect(pieces.map((piece) => String(piece).split('\n').length - 1)).toEqual([1, 500, 500, 200, 0]);
   expect(WRITE_FORMATS.jsonl.extension).toBe('jsonl');
 });
 

@@ -1,0 +1,183 @@
+/** Any entry, written and read again: what each format says it carries comes back, and nothing else breaks. */
+import fc from 'fast-check';
+import * as v from 'valibot';
+import { expect, test } from 'vitest';
+import { fillDraft, labelId } from '../../lib/exchange/fill-draft.ts';
+import { readFile } from '../../lib/exchange/read-file.ts';
+import {
+  type Readable,
+  WRITE_FORMATS,
+  type WriteFormatName,
+  writeEntries,
+} from '../../lib/exchange/write-entries.ts';
+import { type Concept, conceptSchema } from '../../lib/glossary/schema.ts';
+import { concepts } from './random-concepts.ts';
+import { all, draftsOf, problemsOf } from './support.ts';
+
+const repositoryOf = (list: readonly Concept[]): Readable => ({
+  listKeys: async () => list.map((_, at) => String(at)),
+  concepts: async (keys) => keys.map((key) => ({ concept: list[Number(key)] }) as never),
+});
+
+/** The entries of the file that is written of these. */
+async function there(list: readonly Concept[], format: WriteFormatName): Promise<Concept[]> {
+  const options = { title: '课堂 <词表>', licence: 'CC BY 4.0', language: 'zh' } as const;
+  const pieces = await all(writeEntries(repositoryOf(list), format, { query: {} }, options));
+  const { rows, recognised } = await readFile(new Blob(pieces), `a.${WRITE_FORMATS[format].extension}`);
+  expect(recognised.format).toBe(format);
+  const found = await all(rows);
+  expect(problemsOf(found)).toEqual([]);
+  const filling = { now: '2026-06-01T00:00:00.000Z', idOf: labelId };
+  return draftsOf(found).map((draft) => v.parse(conceptSchema, fillDraft(draft, filling)));
+}
+
+async function roundTrips(
+  format: WriteFormatName,
+  carried: (concept: Concept) => object,
+  kept: (concept: Concept) => Concept = (concept) => concept,
+) {
+  await fc.assert(
+    fc.asyncProperty(
+      fc.uniqueArray(concepts.map(kept), {
+        minLength: 1,
+        maxLength: 4,
+        comparator: (a, b) => a.id.toLowerCase() === b.id.toLowerCase() || a.prefLabel === b.prefLabel,
+      }),
+      async (list) => {
+        expect((await there(list, format)).map(carried)).toEqual(list.map(carried));
+      },
+    ),
+    { numRuns: 25 },
+  );
+}
+
+test.each(['json', 'jsonl'] as const)('%s carries everything', (format) =>
+  roundTrips(format, (concept) => concept),
+);
+
+const only = (map: Readonly<Record<string, string>>, ...tags: readonly string[]) =>
+  Object.fromEntries(Object.entries(map).filter(([tag]) => tags.includes(tag)));
+const asSet = (items: readonly object[]) => [...new Set(items.map((item) => JSON.stringify(item)))].sort();
+const KINDS = ['short', 'full', 'variant', 'quoted', 'traditional'] as const;
+
+test.each(['csv', 'tsv', 'xlsx'] as const)('%s carries what tables are said to carry', (format) =>
+  roundTrips(format, (concept) => {
+    const bar = (text: string | undefined) => text?.replaceAll('‖', '|');
+    return {
+      ...concept,
+      altLabels: KINDS.map((kind) =>
+        concept.altLabels.flatMap((each) => (each.kind === kind ? [each.form] : [])),
+      ),
+      renderings: concept.renderings.filter(({ lang }) => lang === 'en').map(({ text }) => text),
+      definitions: only(concept.definitions, 'zh', 'en'),
+      notes: only(concept.notes, 'zh', 'en'),
+      components: (concept.components ?? []).map(({ label }) => label),
+      firstUse: concept.firstUse && { date: concept.firstUse.date, occasion: concept.firstUse.occasion },
+      tags: concept.tags ?? [],
+      sources: concept.sources.map(({ title, publisher, date, url }) => [
+        bar(title),
+        bar(publisher),
+        date,
+        url,
+      ]),
+      // Not carried.
+      ...{ versions: 0, matching: 0, depth: 0, origin: 0, createdAt: 0, updatedAt: 0 },
+    };
+  }),
+);
+
+const HAN = /\p{Script=Han}/u;
+/** As formats of many languages know it: no rendering is in the label's own language. */
+const inTheirLanguages = (concept: Concept): Concept => ({
+  ...concept,
+  renderings: concept.renderings.map((each) =>
+    HAN.test(concept.prefLabel) && each.lang !== 'zh-Hant' ? each : { ...each, lang: 'fr' },
+  ),
+});
+const isTraditional = ({ prefLabel }: Concept, kind: string) => kind === 'traditional' && HAN.test(prefLabel);
+/** Traditional Chinese without simplified is Chinese. */
+const chinese = (map: Readonly<Record<string, string>>) =>
+  'zh-Hant' in map && !('zh' in map) ? { ...only(map, 'en', 'fr'), zh: map['zh-Hant'] } : map;
+const said = ({ title, publisher, date }: Concept['sources'][number]) =>
+  [title, publisher, date].filter(Boolean).join(', ');
+const inMany = (concept: Concept, kindOf: (kind: (typeof KINDS)[number]) => string) => {
+  const forms = new Map(concept.altLabels.map(({ form, kind }) => [form, kindOf(kind)] as const).reverse());
+  forms.delete(concept.prefLabel);
+  return {
+    id: concept.id,
+    prefLabel: concept.prefLabel,
+    forms: [...forms.keys()].sort(),
+    renderings: asSet(concept.renderings.map(({ lang, text }) => ({ lang, text }))),
+    definitions: chinese(concept.definitions),
+    notes: chinese(concept.notes),
+  };
+};
+
+test('TBX carries what it is said to carry', () =>
+  roundTrips(
+    'tbx',
+    (concept) => ({
+      ...inMany(concept, (kind) => kind),
+      kinds: asSet(
+        concept.altLabels
+          .filter(({ kind }) => kind === 'short' || kind === 'full')
+          .map(({ form, kind }) => ({ form, kind })),
+      ),
+      traditional: concept.altLabels.some(({ kind }) => isTraditional(concept, kind)),
+      category: concept.category,
+      related: asSet(concept.related.filter((ref) => !ref.includes('/')).map((ref) => ({ ref }))),
+      sources: asSet(concept.sources.map((source) => ({ title: said(source), url: source.url }))),
+    }),
+    (concept) => withFormsOnce(inTheirLanguages(concept)),
+  ));
+
+test.each(['skos', 'turtle'] as const)('%s carries what SKOS is said to carry', (format) =>
+  roundTrips(
+    format,
+    (concept) => {
+      const refs = (list: readonly string[]) => asSet(list.map((ref) => ({ ref: ref.replace(/^.*\//, '') })));
+      return {
+        ...inMany(concept, (kind) => kind),
+        traditional: concept.altLabels.some(({ kind }) => isTraditional(concept, kind)),
+        broader: refs(concept.broader),
+        related: refs(concept.related),
+        replacedBy: refs(concept.replacedBy),
+        sources: concept.sources.map(said),
+      };
+    },
+    (concept) => withFormsOnce(inTheirLanguages(concept)),
+  ),
+);
+
+/** A form that stands twice, or is the label, is one form. */
+const withFormsOnce = (concept: Concept): Concept => ({
+  ...concept,
+  altLabels: [...new Map(concept.altLabels.map((each) => [each.form, each] as const)).values()].filter(
+    ({ form }) => form !== concept.prefLabel,
+  ),
+});
+
+test('a dictionary of Yomitan carries term, pinyin and forms, and all meanings as one text', async () => {
+  await roundTrips(
+    'yomitan',
+    ({ prefLabel, pinyin, altLabels }) => ({
+      prefLabel,
+      pinyin,
+      altLabels: altLabels.map(({ form, kind }) => ({ form, kind })),
+    }),
+    withFormsOnce,
+  );
+  await fc.assert(
+    fc.asyncProperty(concepts, async (concept) => {
+      const [read] = await there([concept], 'yomitan');
+      const text = Object.values(read?.definitions ?? {}).join('\n');
+      for (const line of [
+        ...Object.values(concept.definitions).flatMap((each) => each.split('\n')),
+        ...(concept.components ?? []).map(({ label }) => label),
+        ...concept.renderings.map((each) => each.text),
+      ])
+        expect(text).toContain(line.trim());
+    }),
+    { numRuns: 25 },
+  );
+});
