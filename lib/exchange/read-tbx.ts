@@ -11,7 +11,8 @@ import { readXml, XmlFault } from './xml.ts';
 
 interface Term extends Form {
   kind: string;
-  preferred: boolean;
+  /** Higher for what is preferred, lower for what is not to be used. */
+  rank: number;
 }
 interface Entry {
   readonly id: string;
@@ -34,6 +35,7 @@ interface Open {
 
 const ENTRY = new Set(['termEntry', 'conceptEntry']);
 const GENERIC = new Set(['admin', 'descrip', 'termNote', 'ref', 'xref', 'adminNote', 'descripNote']);
+const NOT_USED = /^(?:deprecated|superseded|obsolete|forbidden)/;
 /** Marks within a text. */
 const INLINE = new Set(['hi', 'foreign', 'sc', 'ec', 'ph', 'bpt', 'ept', 'it', 'ut']);
 const KINDS: Readonly<Record<string, string>> = {
@@ -87,26 +89,30 @@ export async function* readTbx(pieces: AsyncIterable<string>, facts: FileFacts):
 }
 
 function put(entry: Entry, { name, type, lang, target, text: written }: Open): void {
-  const text = written.trim();
+  // Writers indent: a break with blanks behind it is none of the text.
+  const text = written.trim().replace(/[ \t]*\n[ \t]+/g, ' ');
   const last = entry.terms.at(-1);
   if (type === 'crossReference') {
     if (target !== '') entry.related.push(target.replace(/^#/, ''));
   } else if (type === 'externalCrossReference') {
     if (/^https?:/i.test(target)) entry.sources.push({ title: text || target, url: target });
   } else if (text === '') return;
-  else if (name === 'term') entry.terms.push({ lang, text, kind: 'variant', preferred: false });
+  else if (name === 'term')
+    entry.terms.push({ lang, text: text.replace(/\s+/g, ' '), kind: 'variant', rank: 0 });
   else if (type === 'termType' && last !== undefined)
     last.kind = Object.hasOwn(KINDS, text) ? (KINDS[text] ?? 'variant') : 'variant';
-  else if (type === 'administrativeStatus' && last !== undefined) last.preferred = /^preferred/.test(text);
-  else if (type === 'definition') entry.definitions.push({ lang, text });
-  else if (name === 'note') entry.notes.push({ lang, text });
+  else if (type === 'administrativeStatus' && last !== undefined)
+    last.rank = /^preferred/.test(text) ? 1 : NOT_USED.test(text) ? -1 : 0;
+  else if (type === 'definition' || (name === 'descrip' && type === ''))
+    entry.definitions.push({ lang, text });
+  else if (name === 'note' || /note$/i.test(type)) entry.notes.push({ lang, text });
   else if (type === 'subjectField') entry.category = text;
   else if (type === 'source') entry.sources.push({ title: text });
 }
 
 function draftOf({ id, terms, definitions, notes, category, sources, related }: Entry): Draft {
   // Of a language's terms the preferred one, else the first, is its label.
-  const main = mainOf([...terms].sort((a, b) => Number(b.preferred) - Number(a.preferred)));
+  const main = mainOf([...terms].sort((a, b) => b.rank - a.rank));
   const others = terms.filter((term) => term !== main);
   return {
     ...(id === '' ? {} : { id: idOf(id) }),

@@ -82,8 +82,9 @@ async function headOf(rows: AsyncIterable<SheetRow>): Promise<Head | undefined> 
       if (seen === HEAD_WITHIN) break;
     }
   } catch (error) {
-    // It is named where it stands when the rows are read.
+    // Behind a row it is named where it stands, when the rows are read.
     if (!(error instanceof XmlFault)) throw error;
+    if (seen === 0) throw new ExchangeError('broken-archive', `a sheet ${error.reason}`);
   }
   if (widest === undefined) return undefined;
   const { columns, hasHead } = columnsOf(widest.cells);

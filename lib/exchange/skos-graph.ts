@@ -55,6 +55,7 @@ export function createSkosGraph(): SkosGraph {
     add(subject, name, value) {
       const last = lastPart(name);
       if (last !== 'type' && !HELD.has(last)) return;
+      if ('text' in value && value.text.trim() === '') return;
       const node = nodes.get(subject) ?? { values: new Map(), isConcept: false, isOther: false };
       nodes.set(subject, node);
       if (last === 'type') {

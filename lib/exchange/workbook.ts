@@ -10,7 +10,7 @@ export interface Sheet {
 }
 
 export interface Workbook {
-  /** Those that are shown, in their order; the hidden ones where there is no other. */
+  /** Those that are shown, in their order, then the hidden ones. */
   readonly sheets: readonly Sheet[];
   readonly texts: readonly string[];
   /** By the style of a cell: what its number shows of a date; `undefined` where it is no date. */
@@ -64,12 +64,12 @@ export async function openWorkbook(
       if (file !== undefined) named.push({ sheet: { name: attributes.name ?? '', file }, hidden });
     },
   });
-  const shown = named.filter(({ hidden }) => !hidden);
+  named.sort((a, b) => Number(a.hidden) - Number(b.hidden));
   const texts: string[] = [];
   await read(`${folder}sharedStrings.xml`, sharedTexts(texts));
   const dates: (DateParts | undefined)[] = [];
   await read(`${folder}styles.xml`, cellFormats(dates));
-  return { sheets: (shown.length > 0 ? shown : named).map(({ sheet }) => sheet), texts, dates, since1904 };
+  return { sheets: named.map(({ sheet }) => sheet), texts, dates, since1904 };
 }
 
 /** A text may be in several runs; how it is read aloud (`rPh`) is no part of it. */

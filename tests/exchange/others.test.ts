@@ -36,6 +36,52 @@ test('TBX of 2019 is read too', async () => {
   expect(draftsOf((await read(tbx, 'a.tbx')).rows)).toMatchObject([{ id: 'x', prefLabel: '民生' }]);
 });
 
+test('TBX of 2019 with its categories as elements, preferred terms, cross references and marks in a text', async () => {
+  const tbx = `<tbx type="TBX-Basic" style="dct" xml:lang="en" xmlns="urn:iso:std:iso:30042:ed-2" xmlns:min="http://www.tbxinfo.net/ns/min" xmlns:basic="http://www.tbxinfo.net/ns/basic">
+<text><body><conceptEntry id="_7x"><min:subjectField>economy</min:subjectField><basic:definition xml:lang="fr">une
+      phrase</basic:definition>
+<basic:crossReference target="c2">other</basic:crossReference><min:externalCrossReference target="https://example.com/a">page</min:externalCrossReference>
+<langSec xml:lang="zh-Hans"><termSec><term>旧名</term><min:administrativeStatus>supersededTerm-admn-sts</min:administrativeStatus></termSec>
+<termSec><term>共同
+   富裕</term><min:administrativeStatus>preferredTerm-admn-sts</min:administrativeStatus></termSec>
+<termSec><term>共富</term><basic:termType>shortForm</basic:termType></termSec>
+<basic:note><![CDATA[一 < 二]]> <basic:hi>三</basic:hi>
+四</basic:note></langSec>
+<langSec xml:lang="zh-TW"><termSec><term>共同富裕（繁）</term></termSec></langSec></conceptEntry></body></text></tbx>`;
+  expect(draftsOf((await read(tbx, 'a.tbx')).rows)).toEqual([
+    {
+      id: '7x',
+      prefLabel: '共同 富裕',
+      altLabels: [
+        { form: '旧名', kind: 'variant' },
+        { form: '共富', kind: 'short' },
+        { form: '共同富裕（繁）', kind: 'traditional' },
+      ],
+      renderings: [],
+      definitions: { fr: 'une phrase' },
+      notes: { zh: '一 < 二 三\n四' },
+      category: 'economy',
+      related: ['c2'],
+      sources: [{ title: 'page', url: 'https://example.com/a' }],
+    },
+  ]);
+});
+
+test('TBX of translation platforms: explanations without a category, usage notes, terms not to be used', async () => {
+  const tbx = `<martif type="TBX" xml:lang="en"><text><body><termEntry><descrip>what it is</descrip>
+<langSet xml:lang="en"><tig><term>bad word</term><termNote type="administrativeStatus">forbidden</termNote></tig><tig><term>good word</term></tig><descrip type="Usage note">rarely</descrip></langSet>
+<langSet xml:lang="cs"><tig><term>slovo</term></tig></langSet></termEntry></body></text></martif>`;
+  expect(draftsOf((await read(tbx, 'a.tbx')).rows)).toMatchObject([
+    {
+      prefLabel: 'good word',
+      altLabels: [{ form: 'bad word' }],
+      renderings: [{ lang: 'cs', text: 'slovo' }],
+      definitions: { en: 'what it is' },
+      notes: { en: 'rarely' },
+    },
+  ]);
+});
+
 test('of broken XML the entries before the fault are offered; entities are not expanded', async () => {
   const cut = await read(TBX_2008.slice(0, TBX_2008.indexOf('<termEntry id="c2">') + 30), 'a.tbx');
   expect(draftsOf(cut.rows)).toHaveLength(1);
@@ -78,6 +124,30 @@ test('a dictionary of Yomitan gives one entry for each term and reading, its lay
     },
   ]);
   expect(problemsOf(rows)).toEqual([{ row: 3, field: '', reason: 'is not an entry' }]);
+});
+
+test('readings of one spelling stay apart, forms that point to a term are its other forms', async () => {
+  const bank = [
+    ['行', 'háng', '', '', 0, ['行列'], 1, ''],
+    ['行', 'xíng', '', '', 0, ['走'], 2, ''],
+    ['八八战略', '', '', '', 0, ['方略'], 3, ''],
+    ['88战略', '', '', '', 0, [['八八战略', ['variant']]], 4, ''],
+    ['无主', '', '', '', 0, [['没有', ['variant']]], 5, ''],
+  ];
+  const { rows } = await read(
+    archive({ 'term_bank_2.json': '[["甲","",""]]', 'term_bank_1.json': JSON.stringify(bank) }),
+    'a.zip',
+  );
+  const [first, second, third] = draftsOf(rows);
+  expect([first, third]).toEqual([
+    { prefLabel: '行', pinyin: 'háng', definitions: { zh: '行列' } },
+    { prefLabel: '八八战略', altLabels: [{ form: '88战略', kind: 'variant' }], definitions: { zh: '方略' } },
+  ]);
+  expect(second).toMatchObject({ id: expect.stringMatching(/^t-/), prefLabel: '行', pinyin: 'xíng' });
+  expect(problemsOf(rows)).toEqual([
+    { row: 5, field: '', reason: 'belongs to a term that is not here' },
+    { row: 6, field: '', reason: 'is not an entry' },
+  ]);
 });
 
 test('an archive that is no dictionary is refused, one that unpacks without end as too large', async () => {

@@ -156,6 +156,14 @@ test('brackets without end, a text without end and keys of the prototype do no h
   expect(({} as { bad?: unknown }).bad).toBeUndefined();
 });
 
+test('an empty label is none', async () => {
+  const text =
+    '@prefix s: <http://www.w3.org/2004/02/skos/core#> . <urn:x:a> s:prefLabel "甲", "" ; s:altLabel "", " ", "乙" .';
+  expect(draftsOf((await read(text, 'a.ttl')).rows)).toMatchObject([
+    { prefLabel: '甲', altLabels: [{ form: '乙', kind: 'variant' }] },
+  ]);
+});
+
 test('broader in a circle is read as it stands', async () => {
   const circle = `@prefix s: <http://www.w3.org/2004/02/skos/core#> .
 <urn:x:a> s:prefLabel "甲" ; s:broader <urn:x:b> . <urn:x:b> s:prefLabel "乙" ; s:broader <urn:x:a> , <urn:x:b> .`;

@@ -69,7 +69,7 @@ test('the first shown sheet with a head that names terms is read; titles may sta
     ],
   });
   const found = await read(book, 'a.xlsx');
-  expect(found.recognised).toMatchObject({ sheets: ['说明', '词汇'], sheet: '词汇' });
+  expect(found.recognised).toMatchObject({ sheets: ['说明', '词汇', '旧稿'], sheet: '词汇' });
   expect(found.rows).toMatchObject([{ row: 3, draft: { id: 'a1', prefLabel: '民生' } }]);
   const chosen = await read(book, 'a.xlsx', { sheet: '说明' });
   expect(chosen.rows).toEqual([{ row: 1, draft: { prefLabel: '本表由编辑部整理' } }]);
