@@ -30,10 +30,15 @@ export function columnsOf(first: readonly string[]): { columns: Column[]; hasHea
   const columns = first.map((head, at): Column => {
     // The same field twice: the first column has it.
     const named = fields.indexOf(fields[at]) === at ? fields[at] : undefined;
-    return { head: head.trim().slice(0, 100), field: hasHead ? named : POSITIONS[at] };
+    return {
+      head: head.trim().slice(0, 100),
+      field: hasHead ? named : NUMBER.test(head) ? undefined : POSITIONS[at],
+    };
   });
   return { columns, hasHead };
 }
+/** How often a word occurs, in lists of words; never what it means. */
+const NUMBER = /^\s*[\d.,]+\s*$/;
 const POSITIONS = ['prefLabel', 'definitions'];
 
 export const hasTerms = (columns: readonly Column[]): boolean =>

@@ -16,8 +16,12 @@ export function rowDraft(
   });
   if (Object.keys(draft).length === 0) return undefined;
   // A glossary of one language, whichever: its term is the entry's label.
-  const [rendering] = (draft.renderings ?? []) as { text: string }[];
+  const renderings = (draft.renderings ?? []) as { lang: string; text: string }[];
+  const [rendering] = renderings;
   if (draft.prefLabel === undefined && rendering !== undefined) draft.prefLabel = rendering.text;
+  // The “translation” of an English term is into Chinese.
+  if (/^[A-Za-z]/.test(String(draft.prefLabel)))
+    for (const each of renderings) if (HAN.test(each.text)) each.lang = 'zh';
   return draft;
 }
 

@@ -105,6 +105,22 @@ test('a table in English only has its English terms as labels', async () => {
   ]);
 });
 
+test('numbers beside the words of a list are no definitions, Chinese translations are not English', async () => {
+  expect(draftsOf((await read('版权\t13204281\n证券\t5744085\n', 'a.txt')).rows)).toEqual([
+    { prefLabel: '版权' },
+    { prefLabel: '证券' },
+  ]);
+  expect(draftsOf((await read('word,translation\nhood,罩；hooded\n', 'a.csv')).rows)).toMatchObject([
+    {
+      prefLabel: 'hood',
+      renderings: [
+        { lang: 'zh', text: '罩' },
+        { lang: 'en', text: 'hooded' },
+      ],
+    },
+  ]);
+});
+
 test('a table whose known columns hold no term says so', async () => {
   await expect(read('释义,拼音\na,b\n', 'a.csv')).rejects.toMatchObject({ code: 'no-term-column' });
 });
