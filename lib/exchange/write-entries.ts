@@ -59,8 +59,9 @@ export async function* writeEntries(
   onProgress: (done: number, total: number) => void = () => {},
 ): AsyncGenerator<FilePiece> {
   const { writer }: WriteFormat = WRITE_FORMATS[format];
-  const made = writer(options);
   const keys = 'keys' in wanted ? wanted.keys : await repository.listKeys(wanted.query);
+  const written = new Set(keys);
+  const made = writer({ ...options, holds: (key) => written.has(key) });
   const chunks = chunksOf(repository, keys, onProgress);
   yield* 'files' in made ? packArchive(made, chunks) : textOf(made, chunks);
 }

@@ -20,20 +20,20 @@ interface Term {
   readonly preferred?: boolean;
 }
 
-export const writeTbx = ({ title, licence, language }: WriteOptions): EntryWriter => ({
+export const writeTbx = ({ title, licence, language, holds }: WriteOptions): EntryWriter => ({
   head: `<?xml version="1.0" encoding="UTF-8"?>
 <tbx type="TBX-Basic" style="dca" xml:lang="${language}" xmlns="urn:iso:std:iso:30042:ed-2">
 <tbxHeader><fileDesc><titleStmt><title>${escaped(title)}</title></titleStmt><sourceDesc><p>${escaped(licence ?? 'Cezhu')}</p></sourceDesc></fileDesc></tbxHeader>
 <text><body>
 `,
-  entry: (concept) => `${entryOf(concept)}\n`,
+  entry: (concept) => `${entryOf(concept, holds)}\n`,
   foot: '</body></text>\n</tbx>\n',
 });
 
 /** An id that XML takes as one: none begins with a digit there. */
 const xmlId = (id: string): string => (/^\d/.test(id) ? `_${id}` : id);
 
-function entryOf(concept: Concept): string {
+function entryOf(concept: Concept, holds: WriteOptions['holds'] = () => true): string {
   const terms = termsOf(concept);
   const languages = [...new Set(terms.map(({ lang }) => lang))];
   const texts = [
@@ -58,7 +58,8 @@ function entryOf(concept: Concept): string {
       ({ tag, type, lang, text }) => `<${tag}${type} xml:lang="${escaped(lang)}">${escaped(text)}</${tag}>`,
     ),
     ...concept.related
-      .filter((ref) => !ref.includes('/'))
+      // Cross references may only lead to what is in the file.
+      .filter((ref) => !ref.includes('/') && holds(`${concept.origin.glossaryId}/${ref}`))
       .map((ref) => `<ref type="crossReference" target="${xmlId(ref)}">${ref}</ref>`),
     ...concept.sources.map(sourceElement),
     ...sections,

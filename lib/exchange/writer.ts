@@ -23,4 +23,6 @@ export interface WriteOptions {
   readonly licence?: string | undefined;
   /** Of heads and headings. */
   readonly language: 'zh' | 'en';
+  /** Whether the entry of that key (`glossaryId/conceptId`) is written too: some formats may not point elsewhere. */
+  readonly holds?: ((key: string) => boolean) | undefined;
 }

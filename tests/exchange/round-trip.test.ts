@@ -15,8 +15,9 @@ import { concepts } from './random-concepts.ts';
 import { all, draftsOf, problemsOf } from './support.ts';
 
 const repositoryOf = (list: readonly Concept[]): Readable => ({
-  listKeys: async () => list.map((_, at) => String(at)),
-  concepts: async (keys) => keys.map((key) => ({ concept: list[Number(key)] }) as never),
+  listKeys: async () => list.map(({ id }) => `class/${id}`),
+  concepts: async (keys) =>
+    keys.map((key) => ({ concept: list.find(({ id }) => `class/${id}` === key) }) as never),
 });
 
 /** The entries of the file that is written of these. */
@@ -30,6 +31,8 @@ async function there(list: readonly Concept[], format: WriteFormatName): Promise
   const filling = { now: '2026-06-01T00:00:00.000Z', idOf: labelId };
   return draftsOf(found).map((draft) => v.parse(conceptSchema, fillDraft(draft, filling)));
 }
+
+const [blank] = fc.sample(concepts, { numRuns: 1, seed: 1 }) as [Concept];
 
 async function roundTrips(
   format: WriteFormatName,
@@ -133,11 +136,16 @@ test('TBX carries what it is said to carry', () =>
       ),
       traditional: concept.altLabels.some(({ kind }) => isTraditional(concept, kind)),
       category: concept.category,
-      related: asSet(concept.related.filter((ref) => !ref.includes('/')).map((ref) => ({ ref }))),
       sources: asSet(concept.sources.map((source) => ({ title: said(source), url: source.url }))),
     }),
     (concept) => withFormsOnce(inTheirLanguages(concept)),
   ));
+
+test('cross references of TBX lead to what is in the file, and to nothing else', async () => {
+  const aRow = (id: string, related: string[]) => ({ ...blank, id, prefLabel: id, related });
+  const read = await there([aRow('1a', ['2b', 'gone', 'other/2b']), aRow('2b', ['1a'])], 'tbx');
+  expect(read.map(({ related }) => related)).toEqual([['2b'], ['1a']]);
+});
 
 test.each(['skos', 'turtle'] as const)('%s carries what SKOS is said to carry', (format) =>
   roundTrips(
