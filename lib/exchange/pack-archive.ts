@@ -19,25 +19,34 @@ export async function* packArchive(
     return file;
   };
   for (const [name, text] of Object.entries(files)) begin(name).push(strToU8(text), true);
-  let number = 1;
-  let file = begin(nameOf(number));
-  file.push(strToU8(writer.head));
+  let number = 0;
   let held = 0;
+  let file: ZipDeflate | undefined;
+  let text = '';
+  const end = () => {
+    file?.push(strToU8(text + writer.foot), true);
+    file = undefined;
+    text = '';
+  };
+  const next = (): ZipDeflate => {
+    number += 1;
+    held = 0;
+    text = writer.head;
+    return begin(nameOf(number));
+  };
   for await (const chunk of chunks) {
     for (const concept of chunk) {
-      if (held === perFile) {
-        file.push(strToU8(writer.foot), true);
-        number += 1;
-        file = begin(nameOf(number));
-        file.push(strToU8(writer.head));
-        held = 0;
-      }
-      file.push(strToU8(writer.entry(concept, held === 0)));
+      if (held === perFile) end();
+      file ??= next();
+      text += writer.entry(concept, held === 0);
       held += 1;
     }
+    file?.push(strToU8(text));
+    text = '';
     yield* ready.splice(0);
   }
-  file.push(strToU8(writer.foot), true);
+  file ??= next();
+  end();
   zip.end();
   yield* ready.splice(0);
 }
