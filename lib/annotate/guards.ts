@@ -31,7 +31,12 @@ const WORD_CONTINUATIONS = [
   { ending: '健康', followers: ['状况', '码', '档案'] },
   { ending: '自信', followers: ['满'] },
   { ending: '委', followers: ['内瑞拉'] },
-  { ending: '部', followers: ['门'] },
+  { ending: '部', followers: ['门', '长'] },
+  { ending: '常委', followers: ['会'] },
+  { ending: '企业', followers: ['家'] },
+  { ending: '奖', followers: ['励'] },
+  { ending: '保护', followers: ['性'] },
+  { ending: '开放', followers: ['型'] },
 ];
 
 const WORD_ENDS = units(WORD_CONTINUATIONS.map(({ ending }) => ending.at(-1)).join(''));
