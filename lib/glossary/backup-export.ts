@@ -10,8 +10,8 @@ import { counter } from './write.ts';
 const CHUNK = 500;
 
 /**
- * The backup as pieces of text. It shows one moment: what can change is read at once at the start, and layers in
- * force are written but once.
+ * The backup as pieces of text. It shows one moment: what can change is read at once at the start, and to layers in
+ * force entries are added at most, which their revision tells.
  *
  * @param settings kept in the file as they are
  * @throws {GlossaryError} `not-found`, while streaming, if a glossary was replaced meanwhile and its old rows dropped
@@ -67,10 +67,9 @@ export async function exportBackup(db: GlossaryDatabase, settings?: unknown): Pr
       let written = 0;
       for await (const rows of chunks(db, layer)) {
         written += rows.length;
-        yield lines('concepts', rows.map(withoutDerived));
+        yield lines('concepts', rows.filter((row) => row.revision <= revision).map(withoutDerived));
       }
-      if (written !== expected)
-        throw new GlossaryError('not-found', `${layer} was dropped while it was read`);
+      if (written < expected) throw new GlossaryError('not-found', `${layer} was dropped while it was read`);
       yield lines('usage', await rowsOf(db.usage, layer).toArray());
     }
     yield `${JSON.stringify({ end: count })}\n`;

@@ -98,6 +98,7 @@ export const rowSchemas = {
     kind: v.picklist([
       'save',
       'remove',
+      'move',
       'restore',
       'reset',
       'undo',

@@ -102,6 +102,8 @@ function undoChanges(db: GlossaryDatabase, revision: number): Promise<number> {
           ? await setConcept(db, writing, key, undefined)
           : await bringBack(db, writing, key, before),
       );
+      // It goes back to where it was moved from.
+      if (row.kind === 'move') await db.trash.delete(key);
     }
     const states: StateChanged[] = [];
     for (const { key, before } of row.states ?? []) {
@@ -120,8 +122,9 @@ async function undoSwitch(
   { glossaryId, before, after }: NonNullable<RevisionRow['layers']>,
 ): Promise<number> {
   const now = await db.glossaries.get(glossaryId);
-  // Entries of the reader's own are edited in their layer: going back would take later edits along.
-  const later = now?.kind === 'own' ? (await changedSince(db, revision)).keys : [];
+  // Going back would take along what was written into the layer since: own edits, and entries that were moved there.
+  const rows = await db.revisions.where('revision').above(revision).toArray();
+  const later = rows.filter(({ kind }) => now?.kind === 'own' || kind === 'move').flatMap(({ keys }) => keys);
   if (now?.layer !== after || later.some((key) => key.startsWith(`${glossaryId}/`)))
     throw new GlossaryError('not-undoable', `${glossaryId} was changed again`);
   if (before === undefined) return removeGlossary(db, glossaryId);

@@ -86,6 +86,7 @@ export interface UsageRow extends Usage {
 export type RevisionKind =
   | 'save'
   | 'remove'
+  | 'move'
   | 'restore'
   | 'reset'
   | 'undo'
@@ -189,6 +190,7 @@ export interface StagingRow {
   readonly total: number;
   readonly startedAt: string;
   /** Of imports only. */
+  readonly revision?: number | undefined;
   readonly title?: string | undefined;
   readonly licence?: string | undefined;
   readonly phase?: 'staging' | 'staged' | 'applying' | undefined;

@@ -6,8 +6,9 @@ import { card } from './zh/card.ts';
 import { editor } from './zh/editor.ts';
 import { exchange } from './zh/exchange.ts';
 import { knowledge } from './zh/knowledge.ts';
+import { move } from './zh/move.ts';
 import { panel } from './zh/panel.ts';
 import { reader } from './zh/reader.ts';
 import { settings } from './zh/settings.ts';
 
-export const zh = { card, editor, exchange, knowledge, panel, reader, settings };
+export const zh = { card, editor, exchange, knowledge, move, panel, reader, settings };

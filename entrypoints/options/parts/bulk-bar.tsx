@@ -6,6 +6,7 @@ import type { Selection } from '../use-selection.ts';
 import { Ask } from './ask.tsx';
 import { type BulkText, BulkTextForm } from './bulk-text-form.tsx';
 import { ExportSelection } from './exchange/export-selection.tsx';
+import { MoveForm } from './move-form.tsx';
 
 /** From this many on a deletion is asked for. */
 const MANY = 5;
@@ -22,7 +23,7 @@ export function BulkBar(props: BulkBarProps) {
   const { selection, listed } = props;
   const { texts, repository, writer } = useApp();
   const t = texts.knowledge;
-  const [asking, setAsking] = useState<'remove' | BulkText>();
+  const [asking, setAsking] = useState<'remove' | 'move' | BulkText>();
   const keys = [...selection.keys];
   const finish = () => {
     setAsking(undefined);
@@ -57,6 +58,9 @@ export function BulkBar(props: BulkBarProps) {
       <button type="button" onClick={() => setAsking('category')}>
         {t.list.bulk.category}
       </button>
+      <button type="button" onClick={() => setAsking('move')}>
+        {texts.move.action}
+      </button>
       <button type="button" onClick={() => void setState('muted')}>
         {t.list.bulk.mute}
       </button>
@@ -81,6 +85,7 @@ export function BulkBar(props: BulkBarProps) {
           onCancel={() => setAsking(undefined)}
         />
       )}
+      {asking === 'move' && <MoveForm keys={keys} onDone={finish} onCancel={() => setAsking(undefined)} />}
       {asking === 'remove' && (
         <Ask
           title={t.guard.title(keys.length)}

@@ -145,6 +145,7 @@ export const knowledge: typeof zh = {
     kinds: {
       save: 'Saved',
       remove: 'Deleted',
+      move: 'Moved to another glossary',
       restore: 'Restored',
       reset: 'Reset to shipped',
       undo: 'Undone',

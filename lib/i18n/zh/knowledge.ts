@@ -135,6 +135,7 @@ export const knowledge = {
     kinds: {
       save: '保存',
       remove: '删除',
+      move: '移到别的词库',
       restore: '恢复',
       reset: '还原为随附内容',
       undo: '撤销',
