@@ -10,6 +10,8 @@ import { scrollFor, type Window, windowOf } from './windowing.ts';
 
 export interface VirtualListProps {
   readonly label: string;
+  /** What is listed: another list begins at its top. */
+  readonly of: string | undefined;
   readonly count: number;
   /** Px. */
   readonly rowHeight: number;
@@ -44,7 +46,15 @@ export function VirtualList(props: VirtualListProps) {
     if (box.current !== null) observer.observe(box.current);
     return () => observer.disconnect();
   }, []);
-  useLayoutEffect(measure, [count, rowHeight]);
+  const listed = useRef(props.of);
+  useLayoutEffect(() => {
+    if (listed.current !== undefined && listed.current !== props.of && box.current !== null) {
+      box.current.scrollTop = 0;
+      setActive(0);
+    }
+    listed.current = props.of;
+    measure();
+  }, [props.of, count, rowHeight]);
   useEffect(() => onWindow(drawn.first, drawn.end), [drawn]);
   useLayoutEffect(() => {
     if (!moveFocus.current) return;

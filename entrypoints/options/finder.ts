@@ -9,8 +9,8 @@ const OFFERED = 12;
 export function createFinder(repository: GlossaryRepository, search: SearchClient): ConceptFinder {
   return {
     async find(text, signal) {
-      const { keys } = await search.query(text, signal);
-      const found = await repository.concepts(keys.slice(0, OFFERED));
+      const { keys } = await search.query(text, signal, { limit: OFFERED });
+      const found = await repository.concepts(keys);
       return found.flatMap((it) =>
         it === undefined ? [] : [{ key: it.key, prefLabel: it.concept.prefLabel }],
       );

@@ -1,43 +1,99 @@
 /** The list's entries: all keys in order, whole entries only for the rows in sight. */
-import { useCallback, useEffect, useState } from 'preact/hooks';
+import { useCallback, useEffect, useLayoutEffect, useState } from 'preact/hooks';
 import type { RowFacts } from '../../components/list/concept-row.tsx';
 import { OWN_GLOSSARY_ID } from '../../lib/glossary/schema.ts';
 import type { App } from './app-context.ts';
 import { queryOf } from './list-query.ts';
 import { type Data, useData } from './use-data.ts';
 
+/** Rows that are read together with the keys, so that a list comes up with its texts. */
+const FIRST = 40;
+/** While somebody types, only so many of the found are asked for, ms after which all are. */
+const RESTING_MS = 250;
+
 export interface Listed {
   readonly keys: readonly string[];
+  /** How many there are in all, where that is known already. */
+  readonly total: number | undefined;
+  /** The keys are all; otherwise the first ones, while the rest is read. */
+  readonly whole: boolean;
+  /** The first rows. */
+  readonly rows: ReadonlyMap<string, RowFacts>;
   /** Everything was searched; otherwise only the beginnings of labels, since the index is still being built. */
   readonly complete: boolean;
+  /** What was asked: another list begins at its top. */
+  readonly of: string;
 }
 
+/** @param early the first rows are wanted before all keys are known */
 export function useKeys(
-  { repository, search, revision }: App,
+  app: App,
   filters: Readonly<Record<string, string>>,
+  early: boolean,
 ): Data<Listed> & { readonly share: number } {
+  const { repository, search, revision } = app;
   const text = (filters.q ?? '').trim();
-  const share = useShare(search);
+  const [share, setShare] = useState(0);
   const data = useData(
-    async (signal): Promise<Listed> => {
-      const found = text === '' ? undefined : await search.query(text, signal);
+    async (signal, show: (first: Listed) => void): Promise<Listed> => {
+      const first = early ? await firstOf(app, filters, text, signal) : undefined;
+      if (first?.whole) return first;
+      if (first !== undefined) {
+        show(first);
+        if (text !== '') await rest(RESTING_MS, signal);
+      }
+      const found = text === '' ? undefined : await search.query(text, signal, { revision });
       const keys = await repository.listKeys(queryOf(filters, found?.keys));
-      return { keys, complete: found?.complete ?? true };
+      return listed(app, keys, { total: keys.length, complete: found?.complete ?? true, filters });
     },
     [repository, search, revision, JSON.stringify(filters), text === '' || share === 1],
   );
+  useShare(search, data.value?.whole === true, setShare);
   return { ...data, share };
 }
 
-/** Share of the search index that is built, 0 to 1. */
-function useShare(search: App['search']): number {
-  const [share, setShare] = useState(0);
+/** The first rows of the list, where they can be told without the rest. */
+async function firstOf(
+  app: App,
+  filters: Readonly<Record<string, string>>,
+  text: string,
+  signal: AbortSignal,
+): Promise<Listed | undefined> {
+  const { repository, search, revision } = app;
+  if (text === '') {
+    const keys = await repository.firstKeys(queryOf(filters, undefined), FIRST);
+    return keys && listed(app, keys, { total: undefined, complete: true, filters });
+  }
+  if (Object.entries(filters).some(([name, value]) => name !== 'q' && value !== '')) return undefined;
+  const { keys, total, complete } = await search.query(text, signal, { revision, limit: FIRST });
+  return listed(app, keys, { total, complete, filters });
+}
+
+async function listed(
+  { repository }: App,
+  keys: readonly string[],
+  { total, complete, filters }: Pick<Listed, 'total' | 'complete'> & { readonly filters: object },
+): Promise<Listed> {
+  const rows = await readRows(repository, keys.slice(0, FIRST));
+  return { keys, total, whole: keys.length === total, rows, complete, of: JSON.stringify(filters) };
+}
+
+const rest = (ms: number, signal: AbortSignal): Promise<void> =>
+  new Promise((resolve, reject) => {
+    const timer = setTimeout(resolve, ms);
+    signal.addEventListener('abort', () => {
+      clearTimeout(timer);
+      reject(signal.reason);
+    });
+  });
+
+/** Follows the share of the search index that is built, 0 to 1; begins once the list is there, which comes first. */
+function useShare(search: App['search'], listed: boolean, onShare: (share: number) => void): void {
   useEffect(() => {
     const stop = new AbortController();
-    search.watch(setShare, stop.signal);
+    if (listed) search.watch(onShare, stop.signal);
     return () => stop.abort();
-  }, [search]);
-  return share;
+  }, [search, listed, onShare]);
 }
 
 export interface Rows {
@@ -46,16 +102,21 @@ export interface Rows {
   readonly show: (first: number, end: number) => void;
 }
 
-export function useRows({ repository, revision }: App, keys: readonly string[]): Rows {
+export function useRows(
+  { repository, revision }: App,
+  keys: readonly string[],
+  first: ReadonlyMap<string, RowFacts> | undefined,
+): Rows {
   const [rows, setRows] = useState<ReadonlyMap<string, RowFacts>>(new Map());
-  const [wanted, setWanted] = useState({ first: 0, end: 40 });
+  const [wanted, setWanted] = useState({ first: 0, end: FIRST });
   const [reading, setReading] = useState(false);
   const inSight = keys.slice(wanted.first, wanted.end);
   const latest = `${revision}\n${inSight.join('\n')}`;
   const [shown, setShown] = useState('');
-  useEffect(() => {
+  const there = inSight.every((key) => first?.has(key));
+  useLayoutEffect(() => {
     // One reading at a time: while the list is scrolled fast, those in between are skipped.
-    if (reading || shown === latest) return;
+    if (reading || shown === latest || there) return;
     setReading(true);
     const end = (found: ReadonlyMap<string, RowFacts> | undefined) => {
       // Only what is in sight is kept: scrolling through everything must not gather everything.
@@ -63,17 +124,19 @@ export function useRows({ repository, revision }: App, keys: readonly string[]):
       setShown(latest);
       setReading(false);
     };
-    Promise.all([repository.concepts(inSight), repository.statesOf(inSight)]).then(
-      ([found, states]) =>
-        end(
-          new Map(found.flatMap((it) => (it === undefined ? [] : [[it.key, factsOf(it, states[it.key])]]))),
-        ),
-      // A fault of the storage is shown by the list of keys, which fails as well.
-      () => end(undefined),
-    );
-  }, [repository, latest, reading, shown]);
-  const show = useCallback((first: number, end: number) => setWanted({ first, end }), []);
-  return { get: (key) => rows.get(key), show };
+    // A fault of the storage is shown by the list of keys, which fails as well.
+    readRows(repository, inSight).then(end, () => end(undefined));
+  }, [repository, latest, reading, shown, there]);
+  const show = useCallback((start: number, end: number) => setWanted({ first: start, end }), []);
+  return { get: (key) => first?.get(key) ?? rows.get(key), show };
+}
+
+async function readRows(
+  repository: App['repository'],
+  keys: readonly string[],
+): Promise<ReadonlyMap<string, RowFacts>> {
+  const [found, states] = await Promise.all([repository.concepts(keys), repository.statesOf(keys)]);
+  return new Map(found.flatMap((it) => (it === undefined ? [] : [[it.key, factsOf(it, states[it.key])]])));
 }
 
 type Found = NonNullable<Awaited<ReturnType<App['repository']['concept']>>>;

@@ -1,5 +1,5 @@
 /** Data that a view reads: loading, there, or failed. While it is read anew, the old stays. */
-import { useEffect, useState } from 'preact/hooks';
+import { useLayoutEffect, useState } from 'preact/hooks';
 
 export interface Data<T> {
   readonly value: T | undefined;
@@ -8,13 +8,23 @@ export interface Data<T> {
   readonly fresh: boolean;
 }
 
-/** `inputs` are compared by identity; a change reads anew. `load` may look at `signal`. */
-export function useData<T>(load: (signal: AbortSignal) => Promise<T>, inputs: readonly unknown[]): Data<T> {
+/**
+ * `inputs` are compared by identity; a change reads anew. `load` may look at `signal`, and give something to `show`
+ * before all is there.
+ */
+export function useData<T>(
+  load: (signal: AbortSignal, show: (early: T) => void) => Promise<T>,
+  inputs: readonly unknown[],
+): Data<T> {
   const [data, setData] = useState<Data<T>>({ value: undefined, error: undefined, fresh: false });
-  useEffect(() => {
+  // Before the painting: what is typed into a search must not wait for a frame to be asked.
+  useLayoutEffect(() => {
     const stop = new AbortController();
-    setData((old) => ({ ...old, fresh: false }));
-    load(stop.signal).then(
+    setData((old) => (old.fresh ? { ...old, fresh: false } : old));
+    const show = (value: T) => {
+      if (!stop.signal.aborted) setData({ value, error: undefined, fresh: true });
+    };
+    load(stop.signal, show).then(
       (value) => {
         if (!stop.signal.aborted) setData({ value, error: undefined, fresh: true });
       },

@@ -33,7 +33,8 @@ export function LookUp({ repository, search, explainIn, t, onChoose }: LookUpPro
     const stop = new AbortController();
     const wanted = text.trim();
     const look = async () => {
-      const keys = wanted === '' ? undefined : (await search.query(wanted, stop.signal)).keys.slice(0, SHOWN);
+      const keys =
+        wanted === '' ? undefined : (await search.query(wanted, stop.signal, { limit: SHOWN })).keys;
       const glances = keys && (await repository.glances(keys));
       if (!stop.signal.aborted) setFound(glances);
     };

@@ -31,35 +31,57 @@ export function fromText(text: string, count: number): FlatText {
   return { text, starts };
 }
 
-/** Calls `visit` with the document and offset of every place where `needle` stands, or only the first in each. */
-export function findText(
-  { text, starts }: FlatText,
-  needle: string,
-  visit: (document: number, at: number) => void,
-  firstOnly = false,
-): void {
+/** Called with a document and the offsets of a place; says whether the rest of the document need not be looked at. */
+export type Visit = (document: number, at: number, end: number) => boolean;
+
+/** Calls `visit` for the places where `needle` stands; `among`: only in these documents, in rising order. */
+export function findText(flat: FlatText, needle: string, visit: Visit, among?: readonly number[]): void {
+  const { text, starts } = flat;
+  if (among !== undefined) {
+    for (const document of among) {
+      const start = starts[document] as number;
+      const own = documentText(flat, document);
+      for (let at = own.indexOf(needle); at >= 0; at = own.indexOf(needle, at + 1))
+        if (visit(document, start + at, start + at + needle.length)) break;
+    }
+    return;
+  }
   let document = 0;
   for (let at = text.indexOf(needle); at >= 0; ) {
     document = documentAt(starts, at, document);
-    visit(document, at);
-    at = text.indexOf(needle, firstOnly ? (starts[document + 1] as number) : at + 1);
+    const skip = visit(document, at, at + needle.length);
+    at = text.indexOf(needle, skip ? (starts[document + 1] as number) : at + 1);
   }
 }
 
-/** The same for a pattern with the flag `g`; `end` is the offset behind the match. */
-export function findPattern(
-  { text, starts }: FlatText,
-  pattern: RegExp,
-  visit: (document: number, at: number, end: number) => void,
-): void {
+/** The same for a pattern with the flag `g`. */
+export function findPattern(flat: FlatText, pattern: RegExp, visit: Visit, among?: readonly number[]): void {
+  const { text, starts } = flat;
+  if (among !== undefined) {
+    for (const document of among) {
+      const start = starts[document] as number;
+      eachMatch(documentText(flat, document), pattern, (at, end) => visit(document, start + at, start + end));
+    }
+    return;
+  }
   let document = 0;
+  eachMatch(text, pattern, (at, end) => {
+    document = documentAt(starts, at, document);
+    if (visit(document, at, end)) pattern.lastIndex = Math.max(end, (starts[document + 1] as number) - 1);
+    return false;
+  });
+}
+
+function eachMatch(text: string, pattern: RegExp, visit: (at: number, end: number) => boolean): void {
   pattern.lastIndex = 0;
   for (let found = pattern.exec(text); found !== null; found = pattern.exec(text)) {
-    document = documentAt(starts, found.index, document);
-    visit(document, found.index, pattern.lastIndex);
     if (found[0] === '') pattern.lastIndex += 1;
+    if (visit(found.index, found.index + found[0].length)) return;
   }
 }
+
+const documentText = ({ text, starts }: FlatText, document: number): string =>
+  text.slice(starts[document], (starts[document + 1] as number) - 1);
 
 /** The document that holds offset `at`, which is not before document `from`. */
 function documentAt(starts: Uint32Array, at: number, from: number): number {

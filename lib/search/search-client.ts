@@ -1,16 +1,11 @@
 /** The page's side of the search worker. */
 import { toThrown } from '../glossary/errors.ts';
+import type { Found, QueryOptions } from './search.ts';
 import type { Ask, FromWorker } from './search-worker.ts';
-
-export interface Found {
-  readonly keys: readonly string[];
-  /** The full index was asked; otherwise only beginnings of labels. */
-  readonly complete: boolean;
-}
 
 export interface SearchClient {
   /** @throws {GlossaryError} as the glossary throws in the worker; {DOMException} `AbortError` when `signal` aborts. */
-  query(text: string, signal: AbortSignal): Promise<Found>;
+  query(text: string, signal: AbortSignal, options?: QueryOptions): Promise<Found>;
   /** Share of the index that is built, 0 to 1; calls `listener` at each step until `signal` aborts. */
   watch(listener: (share: number) => void, signal: AbortSignal): void;
 }
@@ -30,7 +25,12 @@ export function createSearchClient(): SearchClient {
     if (data.kind === 'ready') return progress(1);
     const asker = waiting.get(data.id);
     waiting.delete(data.id);
-    if (data.kind === 'answer') asker?.resolve(data);
+    if (data.kind === 'answer')
+      asker?.resolve({
+        keys: data.keys === '' ? [] : data.keys.split('\n'),
+        total: data.total,
+        complete: data.complete,
+      });
     else asker?.reject(toThrown(data.code, data.message));
   };
   /** Started with the first use, when the glossary is there to be indexed. */
@@ -42,7 +42,7 @@ export function createSearchClient(): SearchClient {
     return running;
   };
   return {
-    query(text, signal) {
+    query(text, signal, options) {
       return new Promise((resolve, reject) => {
         asked += 1;
         const id = asked;
@@ -51,7 +51,7 @@ export function createSearchClient(): SearchClient {
           waiting.delete(id);
           reject(signal.reason);
         });
-        worker().postMessage({ id, text } satisfies Ask);
+        worker().postMessage({ id, text, ...options } satisfies Ask);
       });
     },
     watch(listener, signal) {

@@ -11,12 +11,16 @@ import { createSearch } from './search.ts';
 export interface Ask {
   readonly id: number;
   readonly text: string;
+  readonly revision?: number | undefined;
+  readonly limit?: number | undefined;
 }
 export type FromWorker =
   | {
       readonly kind: 'answer';
       readonly id: number;
-      readonly keys: readonly string[];
+      /** One a line. */
+      readonly keys: string;
+      readonly total: number;
       readonly complete: boolean;
     }
   | {
@@ -52,10 +56,11 @@ function prepare(): void {
 }
 
 addEventListener('message', (event: MessageEvent<Ask>) => {
-  const { id, text } = event.data;
-  search.query(text).then(
-    ({ keys, complete }) => {
-      send({ kind: 'answer', id, keys, complete });
+  const { id, text, revision, limit } = event.data;
+  search.query(text, { revision, limit }).then(
+    ({ keys, total, complete }) => {
+      // One text is handed over faster than many.
+      send({ kind: 'answer', id, keys: keys.join('\n'), total, complete });
       if (!complete) prepare();
     },
     (error: unknown) =>

@@ -6,10 +6,14 @@
  */
 import type { GlossaryRepository } from '../glossary/repository.ts';
 import { documentOf, type SearchDocument } from './document.ts';
+import { createMemory, type Memory } from './memory.ts';
 import {
   buildIndex,
   type Hit,
+  inOrder,
+  NONE,
   packIndex,
+  rankDocuments,
   type SearchIndex,
   searchIndex,
   unpackIndex,
@@ -31,6 +35,8 @@ export interface SearchOptions {
 export interface Found {
   /** Keys, best first; entries of glossaries that are switched off are among them. */
   readonly keys: readonly string[];
+  /** How many there are in all; `keys` may be the first of them. */
+  readonly total: number;
   /** `false` while the index is being built: only beginnings of labels were looked at. */
   readonly complete: boolean;
 }
@@ -38,17 +44,26 @@ export interface Found {
 export interface Search {
   /** Loads or builds the index; `onProgress` gets entries read and entries in all. */
   ready(onProgress?: (done: number, total: number) => void): Promise<void>;
-  query(text: string, options?: { readonly limit?: number | undefined }): Promise<Found>;
+  query(text: string, options?: QueryOptions): Promise<Found>;
+}
+
+export interface QueryOptions {
+  readonly limit?: number | undefined;
+  /** The newest write that the asker knows of: so the database need not be asked. */
+  readonly revision?: number | undefined;
 }
 
 interface Large {
   readonly index: SearchIndex;
+  readonly memory: Memory;
   readonly revision: number;
 }
 interface Small {
   readonly index: SearchIndex;
   /** Entries whose place in the large index is out of date. */
   readonly changed: ReadonlySet<string>;
+  /** Their documents in it. */
+  readonly outdated: readonly number[];
   readonly revision: number;
 }
 
@@ -73,16 +88,22 @@ export function createSearch(repository: GlossaryRepository, options: SearchOpti
   };
 
   /** Takes in what was written since; `false` where the large index must be built again. */
-  const catchUp = async (current: Large): Promise<boolean> => {
+  const catchUp = async (current: Large, newest = Number.POSITIVE_INFINITY): Promise<boolean> => {
     const known = small?.revision ?? current.revision;
+    if (known >= newest) return true;
     const { keys, revision, whole } = await repository.changedSince(known);
     if (whole) return false;
-    if (small !== undefined && keys.length === 0) return true;
+    if (keys.length === 0) {
+      if (small !== undefined) small = { ...small, revision };
+      else large = { ...current, revision };
+      return true;
+    }
     const changed = new Set([...(small?.changed ?? []), ...keys]);
     if (changed.size > MANY) return false;
     const rows = await repository.concepts([...changed]);
     const documents = rows.flatMap((row) => (row ? documentOf(row.key, row.concept, options.pinyinOf) : []));
-    small = { index: buildIndex(documents), changed, revision };
+    const outdated = current.index.keys.flatMap((key, document) => (changed.has(key) ? document : []));
+    small = { index: buildIndex(documents), changed, outdated, revision };
     return true;
   };
 
@@ -90,19 +111,39 @@ export function createSearch(repository: GlossaryRepository, options: SearchOpti
     async ready(onProgress) {
       await get(onProgress);
     },
-    async query(text, { limit } = {}) {
-      if (large === undefined || !(await catchUp(large))) {
+    async query(text, { limit, revision } = {}) {
+      if (large === undefined || !(await catchUp(large, revision))) {
         void get().catch(() => {});
         const owners = await repository.ownersOf(text, { prefix: true, limit: limit ?? 1_000 });
-        return { keys: owners.map(({ key }) => key), complete: false };
+        return { keys: owners.map(({ key }) => key), total: owners.length, complete: false };
       }
-      const changed = small?.changed ?? new Set();
-      const hits: Hit[] = small === undefined ? [] : searchIndex(small.index, text, segment);
-      for (const hit of searchIndex(large.index, text, segment)) if (!changed.has(hit.key)) hits.push(hit);
-      if (changed.size > 0) hits.sort((a, b) => a.rank - b.rank);
-      return { keys: hits.slice(0, limit).map(({ key }) => key), complete: true };
+      const ranks = rankDocuments(large.index, text, segment, large.memory);
+      for (const document of small?.outdated ?? []) ranks[document] = NONE;
+      const fresh = small === undefined ? [] : searchIndex(small.index, text, segment);
+      return { ...firstOf(large.index, ranks, fresh, limit), complete: true };
     },
   };
+}
+
+/** The first hits of the large index and of the changed entries, which stand first among equals. */
+function firstOf(
+  { keys }: SearchIndex,
+  ranks: Uint8Array,
+  fresh: readonly Hit[],
+  limit = Number.POSITIVE_INFINITY,
+): { keys: readonly string[]; total: number } {
+  const order = inOrder(ranks);
+  const total = order.length + fresh.length;
+  const found: string[] = [];
+  let at = 0;
+  for (const document of order) {
+    if (found.length >= limit) break;
+    for (; at < fresh.length && (fresh[at] as Hit).rank <= (ranks[document] as number); at += 1)
+      found.push((fresh[at] as Hit).key);
+    found.push(keys[document] as string);
+  }
+  for (const { key } of fresh.slice(at)) found.push(key);
+  return { keys: found.length > limit ? found.slice(0, limit) : found, total };
 }
 
 async function load(repository: GlossaryRepository): Promise<Large | undefined> {
@@ -113,7 +154,7 @@ async function load(repository: GlossaryRepository): Promise<Large | undefined> 
   const { keys, whole } = await repository.changedSince(Number(revision));
   if (whole || keys.length > MANY) return undefined;
   const index = unpackIndex(stored.data);
-  return index && { index, revision: Number(revision) };
+  return index && { index, memory: createMemory(), revision: Number(revision) };
 }
 
 async function build(
@@ -123,16 +164,16 @@ async function build(
 ): Promise<Large> {
   // Read first: what is written meanwhile is taken in by the next query.
   const revision = await repository.revision();
-  const keys = await repository.listKeys({});
-  const documents: SearchDocument[] = [];
-  for (let at = 0; at < keys.length; at += 1_000) {
-    for (const row of await repository.concepts(keys.slice(at, at + 1_000)))
-      if (row !== undefined) documents.push(documentOf(row.key, row.concept, pinyinOf));
-    onProgress(Math.min(at + 1_000, keys.length), keys.length);
-  }
-  const index = buildIndex(documents);
+  const found: { readonly sort: string; readonly document: SearchDocument }[] = [];
+  await repository.everyConcept((page) => {
+    for (const { entry, sort } of page)
+      found.push({ sort, document: documentOf(entry.key, entry.concept, pinyinOf) });
+  }, onProgress);
+  // Among equally good hits the order is that of the list.
+  found.sort((a, b) => (a.sort < b.sort ? -1 : a.sort > b.sort ? 1 : 0));
+  const index = buildIndex(found.map(({ document }) => document));
   await repository.writeIndex(INDEX, `${FORMAT}@${revision}`, packIndex(index));
-  return { index, revision };
+  return { index, memory: createMemory(), revision };
 }
 
 function segmenter(): (text: string) => string[] {

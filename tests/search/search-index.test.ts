@@ -1,7 +1,14 @@
 import { expect, test } from 'vitest';
 import type { Concept } from '../../lib/glossary/schema.ts';
 import { documentOf } from '../../lib/search/document.ts';
-import { buildIndex, packIndex, searchIndex, unpackIndex } from '../../lib/search/search-index.ts';
+import { createMemory } from '../../lib/search/memory.ts';
+import {
+  buildIndex,
+  packIndex,
+  rankDocuments,
+  searchIndex,
+  unpackIndex,
+} from '../../lib/search/search-index.ts';
 import { aConcept } from '../glossary/support.ts';
 
 const CONCEPTS: (Partial<Concept> & { id: string })[] = [
@@ -50,6 +57,8 @@ test.each([
   ['pinyin with an apostrophe', "xi'zang", ['xz']],
   ['a translation', 'double eight', ['bbzl']],
   ['a word of an English definition', 'CARBON', ['st']],
+  ['a translation that begins with one letter', 'd', ['bbzl']],
+  ['an English definition that begins with one letter', 't', ['st']],
   ['a note', '方略', ['xz']],
   ['a Latin word in a Chinese note', 'apec', ['xz']],
   ['Latin and Chinese together', 'APEC会议', ['xz']],
@@ -71,4 +80,28 @@ test('a stored index finds the same', () => {
   const stored = unpackIndex(packIndex(index));
   expect(stored).toEqual(index);
   expect(unpackIndex(new Uint8Array([1, 2, 3]).buffer)).toBeUndefined();
+});
+
+test('letters typed one after the other, taken back and typed anew find what each text finds by itself', () => {
+  const memory = createMemory();
+  const typed = [
+    'b',
+    'ba',
+    'bab',
+    'ba',
+    'bax',
+    'ba ba',
+    '八',
+    '八八',
+    '八方',
+    '碳',
+    '碳达峰',
+    'two',
+    'twoc',
+    'two c',
+  ];
+  for (const query of typed) {
+    const remembered = rankDocuments(index, query, undefined, memory);
+    expect([...remembered], query).toEqual([...rankDocuments(index, query)]);
+  }
 });

@@ -49,9 +49,9 @@ test('before the index is there beginnings of labels are found, and the answer s
   const glossary = aGlossary();
   await glossary.save(aConcept({ id: 'a', prefLabel: '甲乙' }));
   const search = createSearch(glossary);
-  expect(await search.query('甲')).toEqual({ keys: ['own/a'], complete: false });
+  expect(await search.query('甲')).toEqual({ keys: ['own/a'], total: 1, complete: false });
   await search.ready();
-  expect(await search.query('乙')).toEqual({ keys: ['own/a'], complete: true });
+  expect(await search.query('乙')).toEqual({ keys: ['own/a'], total: 1, complete: true });
 });
 
 test('an import makes the index anew', async () => {
@@ -66,4 +66,33 @@ test('an import makes the index anew', async () => {
   expect((await search.query('丁')).complete).toBe(false);
   await search.ready();
   expect(await found(search, 'ding')).toEqual(['class/d']);
+});
+
+test('the first hits come with the number of all, edited entries in their place among them', async () => {
+  const glossary = aGlossary();
+  await glossary.loadStarter(
+    aRelease(
+      1,
+      ['甲', '甲乙', '丙甲'].map((prefLabel, at) => ({ id: `c${at}`, prefLabel })),
+    ),
+  );
+  const search = createSearch(glossary);
+  await search.ready();
+  await glossary.save(aConcept({ id: 'mine', prefLabel: '甲丁' }));
+  expect(await search.query('甲', { limit: 2 })).toEqual({
+    keys: ['starter/c0', 'own/mine'],
+    total: 4,
+    complete: true,
+  });
+});
+
+test('who knows of no newer write is answered from what is there', async () => {
+  const glossary = aGlossary();
+  await glossary.save(aConcept({ id: 'a', prefLabel: '甲' }));
+  const search = createSearch(glossary);
+  await search.ready();
+  const revision = await glossary.revision();
+  await glossary.save(aConcept({ id: 'b', prefLabel: '甲' }));
+  expect((await search.query('甲', { revision })).keys).toEqual(['own/a']);
+  expect((await search.query('甲', { revision: revision + 1 })).keys).toHaveLength(2);
 });

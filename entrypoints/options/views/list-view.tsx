@@ -22,17 +22,24 @@ export function ListView({ filters }: { readonly filters: Filters }) {
   const app = useApp();
   const { texts, language, settings, repository, revision, navigate } = app;
   const t = texts.knowledge.list;
-  const { value, error, fresh, share } = useKeys(app, filters);
+  // A list that is come back to goes to where it stood, which may be far down.
+  const startAt = (history.state as { top?: number } | null)?.top;
+  const { value, error, fresh, share } = useKeys(app, filters, startAt === undefined);
   const listed = value?.keys ?? NOTHING;
-  const rows = useRows(app, listed);
+  const rows = useRows(app, listed, value?.rows);
   const selection = useSelection(listed);
+  const shown = value !== undefined;
+  // What can be chosen is read after the rows.
   const choices = useData(
-    async () => ({
-      categories: await repository.facetValues('category'),
-      tags: await repository.facetValues('tag'),
-      glossaries: await repository.glossaries(),
-    }),
-    [repository, revision],
+    async () =>
+      shown
+        ? {
+            categories: await repository.facetValues('category'),
+            tags: await repository.facetValues('tag'),
+            glossaries: await repository.glossaries(),
+          }
+        : undefined,
+    [repository, revision, shown],
   ).value;
   const explainIn = explanationLanguages(settings.explainIn, language);
   const change = useCallback(
@@ -41,7 +48,7 @@ export function ListView({ filters }: { readonly filters: Filters }) {
   );
   if (error !== undefined) return <Fault error={error} />;
   return (
-    <div class="list-view">
+    <div class="list-view" aria-busy={!fresh}>
       <div class="list-head">
         <h1 class="visually-hidden">{t.title}</h1>
         <SearchBox filters={filters} onChange={change} />
@@ -59,28 +66,28 @@ export function ListView({ filters }: { readonly filters: Filters }) {
           t={t}
           scopes={texts.editor.scope}
         />
-        <p class="count" role="status">
-          {value !== undefined && t.count(listed.length)}
+        <p class="count" role="status" data-indexing={share < 1 || undefined}>
+          {value?.total !== undefined && t.count(value.total)}
           {value?.complete === false && `（${t.indexing(Math.floor(share * 100))}）`}
         </p>
         <SortSelect filters={filters} onChange={change} />
       </div>
       <BulkBar
         selection={selection}
-        listed={listed}
+        listed={value?.whole ? listed : NOTHING}
         offered={{ tag: choices?.tags ?? [], category: choices?.categories ?? [] }}
       />
-      {value !== undefined && listed.length === 0 ? (
+      {value?.whole && listed.length === 0 ? (
         <EmptyList filters={filters} fresh={fresh} />
       ) : (
         <VirtualList
-          key={`${filters.q ?? ''} ${filters.sort ?? ''}`}
+          of={value?.of}
           label={t.title}
           count={listed.length}
           rowHeight={ROW_HEIGHT}
           onWindow={rows.show}
           onSpace={(index) => selection.toggle(index, false)}
-          startAt={(history.state as { top?: number } | null)?.top}
+          startAt={startAt}
           onRest={(top) => history.replaceState({ top }, '')}
         >
           {(index, tabIndex) => {

@@ -1,0 +1,54 @@
+/**
+ * What was found a moment ago: who types one letter more looks among that, not through everything. Holds for one index.
+ */
+import type { SearchField } from './document.ts';
+import type { Visit } from './flat-text.ts';
+
+/** Needles remembered for each field: the letters of one word, and some that were taken back. */
+const REMEMBERED = 12;
+/** Looking at so many documents one by one is no faster than through all of them at once. */
+const MANY = 20_000;
+
+export interface Memory {
+  /**
+   * Runs `look`, with the documents among which all hits are where that is known.
+   *
+   * @param needle what is looked for; whatever it begins with is found wherever it is found itself
+   */
+  find(
+    field: SearchField,
+    needle: string,
+    visit: Visit,
+    look: (visit: Visit, among: readonly number[] | undefined) => void,
+  ): void;
+}
+
+interface Remembered {
+  readonly field: SearchField;
+  readonly needle: string;
+  readonly documents: readonly number[];
+}
+
+export function createMemory(): Memory {
+  const known: Remembered[] = [];
+  return {
+    find(field, needle, visit, look) {
+      let nearest: Remembered | undefined;
+      for (const each of known)
+        if (
+          each.field === field &&
+          needle.startsWith(each.needle) &&
+          each.needle.length > (nearest?.needle.length ?? 0)
+        )
+          nearest = each;
+      const documents: number[] = [];
+      look((document, at, end) => {
+        if (documents.at(-1) !== document) documents.push(document);
+        return visit(document, at, end);
+      }, nearest?.documents);
+      if (documents.length > MANY || nearest?.needle === needle) return;
+      known.push({ field, needle, documents });
+      if (known.length > 4 * REMEMBERED) known.shift();
+    },
+  };
+}
