@@ -37,7 +37,7 @@ export async function stageFile(
   onProgress: (taken: number, refused: number) => void = () => {},
   signal?: AbortSignal,
 ): Promise<Staged> {
-  const known = await labelsOf(repository, target.glossaryId);
+  const known = await entriesOf(repository, target.glossaryId);
   const jobId = await repository.beginImport(target);
   const problems: Problem[] = [];
   const refusedRows = new Set<number>();
@@ -49,9 +49,17 @@ export async function stageFile(
     if (problems.length < MAX_PROBLEMS)
       problems.push(column === undefined ? problem : { ...problem, column });
   };
+  let writing: Promise<void> = Promise.resolve();
   const flush = async (batch: readonly { row: number; draft: Draft }[]) => {
     signal?.throwIfAborted();
     const drafts = await filled(repository, target.glossaryId, batch, known);
+    // The next batch is read and checked while this one is being written.
+    await writing;
+    writing = stage(batch, drafts);
+    // A fault is met by the next one who waits.
+    writing.catch(() => {});
+  };
+  const stage = async (batch: readonly { row: number }[], drafts: readonly Draft[]) => {
     const refused = await repository.stageImport(jobId, drafts);
     for (const { index, issues } of refused) {
       const row = batch[index]?.row ?? 0;
@@ -70,6 +78,7 @@ export async function stageFile(
       batch = [];
     }
     await flush(batch);
+    await writing;
     if (taken + refusedRows.size === 0) throw new ExchangeError('empty', 'no entry stands in the file');
     await repository.endStaging(jobId);
   } catch (error) {
@@ -91,33 +100,35 @@ function letterOf(columns: readonly Column[], path: string): string | undefined 
   return other === undefined ? only?.letter : undefined;
 }
 
-/** Ids of the entries that the glossary holds, by preferred label: a file without ids means these. */
-async function labelsOf(repository: GlossaryRepository, glossaryId: string): Promise<Map<string, string>> {
-  const keys = await repository.listKeys({ filters: { glossaryId } });
-  const labels = new Map<string, string>();
-  for (let at = 0; at < keys.length; at += 1_000) {
-    for (const found of await repository.concepts(keys.slice(at, at + 1_000)))
-      if (found !== undefined && !labels.has(found.concept.prefLabel))
-        labels.set(found.concept.prefLabel, found.conceptId);
-  }
-  return labels;
+/** What the glossary holds: a file without ids means by a label the entry that has it. */
+interface Known {
+  readonly ids: ReadonlyMap<string, unknown>;
+  readonly byLabel: ReadonlyMap<string, string>;
+}
+
+async function entriesOf(repository: GlossaryRepository, glossaryId: string): Promise<Known> {
+  const ids = await repository.prefLabels(glossaryId);
+  const byLabel = new Map<string, string>();
+  for (const [id, label] of ids) if (!byLabel.has(label)) byLabel.set(label, id);
+  return { ids, byLabel };
 }
 
 async function filled(
   repository: GlossaryRepository,
   glossaryId: string,
   batch: readonly { draft: Draft }[],
-  known: ReadonlyMap<string, string>,
+  { ids, byLabel }: Known,
 ): Promise<Draft[]> {
   const filling = {
     now: new Date().toISOString(),
-    idOf: (label: string) => known.get(label) ?? labelId(label),
+    idOf: (label: string) => byLabel.get(label) ?? labelId(label),
   };
   const once = batch.map(({ draft }) => fillDraft(draft, filling));
-  if (known.size === 0) return once;
-  const stored = await repository.concepts(once.map(({ id }) => `${glossaryId}/${String(id)}`));
-  return batch.map(({ draft }, at) => {
-    const concept: Concept | undefined = stored[at]?.base ?? stored[at]?.concept;
-    return concept === undefined ? (once[at] ?? draft) : fillDraft(draft, filling, concept);
+  const there = once.flatMap(({ id }, at) => (ids.has(String(id)) ? [at] : []));
+  const stored = await repository.concepts(there.map((at) => `${glossaryId}/${String(once[at]?.id)}`));
+  there.forEach((at, index) => {
+    const concept: Concept | undefined = stored[index]?.base ?? stored[index]?.concept;
+    if (concept !== undefined) once[at] = fillDraft(batch[at]?.draft ?? {}, filling, concept);
   });
+  return once;
 }

@@ -7,6 +7,7 @@
 import Dexie, { type Table } from 'dexie';
 import { GlossaryError } from './errors.ts';
 import { type LayerKey, layerName } from './keys.ts';
+import { createPace } from './pace.ts';
 import type {
   ConceptRow,
   DraftRow,
@@ -41,6 +42,8 @@ export class GlossaryDatabase extends Dexie {
   declare readonly drafts: Table<DraftRow, string>;
   declare readonly staging: Table<StagingRow, string>;
   declare readonly indexes: Table<IndexRow, string>;
+  /** Of writing layers that are not in force; learnt while it is done. */
+  readonly pace = createPace();
   /** Called when the connection is closed by others. */
   readonly closedListeners = new Set<(why: GlossaryError) => void>();
   #closedBecause: GlossaryError | undefined;

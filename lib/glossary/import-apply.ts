@@ -3,6 +3,7 @@
  * puts the whole in force, as one revision. Killed anywhere, it goes on with the next call; until the switch readers
  * see the glossary as it was.
  */
+import { type BulkRow, writeBulk } from './bulk.ts';
 import type { GlossaryDatabase } from './database.ts';
 import { deriveRows } from './derive.ts';
 import { GlossaryError } from './errors.ts';
@@ -11,9 +12,9 @@ import { importJob } from './import-stage.ts';
 import { dropDeadLayers } from './layers.ts';
 import type { Applying, ConceptRow, GlossaryRow, StagingRow } from './rows.ts';
 import { switchLayer } from './switch.ts';
-import { type Writing, write } from './write.ts';
+import { type Writing, withLock, write } from './write.ts';
 
-const CHUNK = 1_000;
+const CHUNK = 500;
 
 /**
  * @param onProgress gets the number of stored entries looked at
@@ -27,39 +28,51 @@ export async function applyImport(
   onProgress: (done: number) => void = () => {},
   signal?: AbortSignal,
 ): Promise<number> {
-  let seen = 0;
-  for (;;) {
+  for (let seen = 0, more = true; more; ) {
     signal?.throwIfAborted();
-    const step = await write(db, (writing) => nextStep(db, writing, id, mode));
-    if (step.revision !== undefined) {
-      await dropDeadLayers(db);
-      return step.revision;
-    }
-    seen += step.mixed;
-    onProgress(seen);
+    const mixed = await withLock(() => mixChunk(db, id, mode));
+    more = mixed > 0;
+    seen += mixed;
+    if (more) onProgress(seen);
   }
+  const revision = await write(db, async (writing) => {
+    const { job, glossary, applying } = await begun(db, id, mode);
+    // The reader's own entries may be edited at any time: they are mixed in all at once, with the switch.
+    if (isMixed(glossary, mode) && glossary.kind === 'own')
+      await mixOwn(db, writing, job, mode, await rowsAfter(db, applying, Number.POSITIVE_INFINITY));
+    await finish(db, writing, job, glossary);
+    return writing.revision;
+  });
+  await dropDeadLayers(db);
+  return revision;
 }
 
-type Step = { readonly mixed: number; readonly revision?: number };
-
-async function nextStep(db: GlossaryDatabase, writing: Writing, id: string, mode: ImportMode): Promise<Step> {
+/** Where the import stands. @throws {GlossaryError} `invalid` while entries are missing, or if it was begun otherwise */
+async function begun(db: GlossaryDatabase, id: string, mode: ImportMode) {
   const job = await importJob(db, id);
   if (job.phase === 'staging') throw new GlossaryError('invalid', 'the file has not been read to its end');
   const glossary = await db.glossaries.get(job.glossaryId);
-  const applying = resume(job, glossary, mode);
-  if (glossary !== undefined && mode !== 'replace') {
-    // The reader's own entries may be edited between two chunks: they are mixed in all at once, with the switch.
-    const whole = glossary.kind === 'own';
-    const rows = await nextRows(db, applying, whole ? Number.POSITIVE_INFINITY : CHUNK);
-    await mixIn(db, writing, job, mode, rows);
-    if (!whole && rows.length > 0) {
-      const last = rows.at(-1)?.conceptId ?? applying.last;
-      await db.staging.put({ ...job, phase: 'applying', applying: { ...applying, last } });
-      return { mixed: rows.length };
-    }
+  return { job, glossary, applying: resume(job, glossary, mode) };
+}
+
+const isMixed = (glossary: GlossaryRow | undefined, mode: ImportMode): glossary is GlossaryRow =>
+  glossary !== undefined && mode !== 'replace';
+
+/** Mixes in the next entries, in turns between which others read. @returns how many; 0 at the end. */
+async function mixChunk(db: GlossaryDatabase, id: string, mode: ImportMode): Promise<number> {
+  const { job, glossary, applying } = await begun(db, id, mode);
+  if (!isMixed(glossary, mode) || glossary.kind === 'own') return 0;
+  const stored = await rowsAfter(db, applying, CHUNK);
+  const mixed = await mixedWith(db, job, mode, stored, job.revision ?? 0);
+  for (let at = 0; at < mixed.length; ) {
+    const turn = mixed.slice(at, at + db.pace.size);
+    const last = turn.at(-1)?.row.conceptId ?? applying.last;
+    const from = performance.now();
+    await writeBulk(db, turn, { ...job, phase: 'applying', applying: { ...applying, last } }, 'put');
+    db.pace.note(turn.length, performance.now() - from);
+    at += turn.length;
   }
-  await finish(db, writing, job, glossary);
-  return { mixed: 0, revision: writing.revision };
+  return mixed.length;
 }
 
 /** Where to go on. @throws {GlossaryError} `invalid` if the mode or the glossary's layer is another one now */
@@ -70,29 +83,38 @@ function resume({ applying }: StagingRow, glossary: GlossaryRow | undefined, mod
   throw new GlossaryError('invalid', 'the import was begun in another way: drop it and read the file again');
 }
 
-const nextRows = (db: GlossaryDatabase, { from, last }: Applying, limit: number): Promise<ConceptRow[]> =>
+const rowsAfter = (db: GlossaryDatabase, { from, last }: Applying, limit: number): Promise<ConceptRow[]> =>
   db.concepts
     .where('[layer+conceptId]')
     .between([from, last], [from, '\uffff'], false, true)
     .limit(limit)
     .toArray();
 
-async function mixIn(
+async function mixedWith(
+  db: GlossaryDatabase,
+  job: StagingRow,
+  mode: ImportMode,
+  stored: readonly ConceptRow[],
+  revision: number,
+): Promise<BulkRow[]> {
+  const staged = await db.concepts.bulkGet(stored.map(({ conceptId }) => [job.layer, conceptId] as const));
+  return stored.map((row, index) => {
+    const incoming = staged[index]?.concept;
+    const concept = incoming === undefined ? row.concept : mix(mode, row.concept, incoming);
+    return deriveRows(job.layer, concept, undefined, incoming === undefined ? row.revision : revision);
+  });
+}
+
+async function mixOwn(
   db: GlossaryDatabase,
   { revision }: Writing,
   job: StagingRow,
   mode: ImportMode,
   stored: readonly ConceptRow[],
 ): Promise<void> {
-  const keys = stored.map(({ conceptId }) => [job.layer, conceptId] as const);
-  const staged = await db.concepts.bulkGet(keys);
-  const derived = stored.map((row, index) => {
-    const incoming = staged[index]?.concept;
-    const concept = incoming === undefined ? row.concept : mix(mode, row.concept, incoming);
-    return deriveRows(job.layer, concept, undefined, incoming === undefined ? row.revision : revision);
-  });
-  await db.concepts.bulkPut(derived.map(({ row }) => row));
-  await db.labels.bulkPut(derived.flatMap(({ labels }) => labels ?? []));
+  const mixed = await mixedWith(db, job, mode, stored, revision);
+  await db.concepts.bulkPut(mixed.map(({ row }) => row));
+  await db.labels.bulkPut(mixed.flatMap(({ labels }) => labels ?? []));
 }
 
 async function finish(

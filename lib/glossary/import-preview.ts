@@ -1,10 +1,11 @@
 /** What an import would do, before anything of it is in force. */
+import Dexie from 'dexie';
 import type { GlossaryDatabase } from './database.ts';
 import { effectOf, type ImportEffect, type ImportMode } from './import-mix.ts';
 import { importJob } from './import-stage.ts';
 import { rowsOf } from './layers.ts';
 import { overlaysOf } from './read.ts';
-import type { OverlayRow } from './rows.ts';
+import type { ConceptRow, OverlayRow } from './rows.ts';
 import type { Concept } from './schema.ts';
 
 const CHUNK = 1_000;
@@ -34,25 +35,58 @@ export async function previewImport(
   onProgress: (compared: number) => void = () => {},
 ): Promise<ImportPreview> {
   const job = await importJob(db, id);
+  const layer = (await db.glossaries.get(job.glossaryId))?.layer;
+  if (layer === undefined) {
+    const keys = await rowsOf(db.concepts, job.layer).primaryKeys();
+    return { ...nothing(), added: keys.map(([, conceptId]) => conceptId) };
+  }
   const edits = new Map(
     (await overlaysOf(db, job.glossaryId)).map((overlay) => [overlay.conceptId, overlay]),
   );
-  const added: string[] = [];
-  const changed: string[] = [];
-  const conflicting: string[] = [];
-  let unchanged = 0;
-  const ids = (await rowsOf(db.concepts, job.layer).primaryKeys()).map(([, conceptId]) => conceptId);
-  for (let at = 0; at < ids.length; at += CHUNK) {
-    for (const entry of await compare(db, id, mode, ids.slice(at, at + CHUNK), edits)) {
-      if (entry.stored === undefined) added.push(entry.conceptId);
-      else if ((entry.effect?.conflicts.length ?? 0) > 0) conflicting.push(entry.conceptId);
-      else if ((entry.effect?.patches.length ?? 0) > 0) changed.push(entry.conceptId);
-      else unchanged += 1;
+  const preview = nothing();
+  // Both stand in the order of their ids: read side by side, a page at a time.
+  const stored = rowsInOrder(db, layer);
+  let mine = await stored.next();
+  let compared = 0;
+  for await (const theirs of rowsInOrder(db, job.layer)) {
+    for (; !mine.done && mine.value.conceptId < theirs.conceptId; mine = await stored.next())
+      preview.removed.push(mine.value.conceptId);
+    if (mine.done || mine.value.conceptId !== theirs.conceptId) preview.added.push(theirs.conceptId);
+    else {
+      const patches = edits.get(theirs.conceptId)?.patches ?? [];
+      const effect = effectOf(mode, mine.value.concept, theirs.concept, patches);
+      if (effect.conflicts.length > 0) preview.conflicting.push(theirs.conceptId);
+      else if (effect.patches.length > 0) preview.changed.push(theirs.conceptId);
+      else preview.unchanged += 1;
+      mine = await stored.next();
     }
-    onProgress(Math.min(at + CHUNK, ids.length));
+    compared += 1;
+    if (compared % CHUNK === 0) onProgress(compared);
   }
-  const removed = mode === 'replace' ? await missing(db, job.glossaryId, new Set(ids)) : [];
-  return { added, changed, conflicting, removed, unchanged };
+  for (; !mine.done; mine = await stored.next()) preview.removed.push(mine.value.conceptId);
+  return mode === 'replace' ? preview : { ...preview, removed: [] };
+}
+
+const nothing = () => ({
+  added: [] as string[],
+  changed: [] as string[],
+  conflicting: [] as string[],
+  removed: [] as string[],
+  unchanged: 0,
+});
+
+async function* rowsInOrder(db: GlossaryDatabase, layer: string): AsyncGenerator<ConceptRow, undefined> {
+  for (let last: unknown = Dexie.minKey, more = true; more; ) {
+    const rows: ConceptRow[] = await db.concepts
+      .where('[layer+conceptId]')
+      .between([layer, last], [layer, Dexie.maxKey], false, true)
+      .limit(CHUNK)
+      .toArray();
+    yield* rows;
+    more = rows.length === CHUNK;
+    last = rows.at(-1)?.conceptId;
+  }
+  return undefined;
 }
 
 /** The entries of a preview, field by field. */
@@ -89,14 +123,4 @@ async function compare(
     const effect = theirs && mine && effectOf(mode, mine, theirs, edits.get(conceptId)?.patches ?? []);
     return { conceptId, stored: mine, incoming: theirs, effect };
   });
-}
-
-async function missing(
-  db: GlossaryDatabase,
-  glossaryId: string,
-  staged: ReadonlySet<string>,
-): Promise<string[]> {
-  const layer = (await db.glossaries.get(glossaryId))?.layer ?? '';
-  const ids = (await rowsOf(db.concepts, layer).primaryKeys()).map(([, conceptId]) => conceptId);
-  return ids.filter((conceptId) => !staged.has(conceptId));
 }

@@ -2,8 +2,8 @@
  * An import under way: entries are written to a layer that is not in force, as they are read from the file. A closed
  * page leaves the job where it was; `imports` finds it again.
  */
-import Dexie from 'dexie';
 import * as v from 'valibot';
+import { type BulkRow, writeBulk } from './bulk.ts';
 import type { GlossaryDatabase } from './database.ts';
 import { deriveRows } from './derive.ts';
 import { type Issue, issuesOf } from './edit.ts';
@@ -11,8 +11,8 @@ import { GlossaryError } from './errors.ts';
 import { dropDeadLayers, freeLayer } from './layers.ts';
 import { tidy } from './parts.ts';
 import type { StagingRow } from './rows.ts';
-import { type Concept, conceptSchema } from './schema.ts';
-import { write } from './write.ts';
+import { conceptSchema } from './schema.ts';
+import { withLock, write } from './write.ts';
 
 export interface ImportTarget {
   /** An existing glossary, or the id of a new one. The shipped glossary takes no imports. */
@@ -45,6 +45,7 @@ export function beginImport(db: GlossaryDatabase, target: ImportTarget): Promise
       done: 0,
       total: target.total ?? 0,
       startedAt: now,
+      revision,
       title: target.title,
       ...(target.licence === undefined ? {} : { licence: target.licence }),
       phase: 'staging',
@@ -62,9 +63,9 @@ export const imports = async (db: GlossaryDatabase): Promise<StagingRow[]> =>
 /**
  * Takes a batch of entries in the order of the file: entry `done` of the job is the first one not taken yet.
  *
- * Some hundred entries a batch: a card that is opened meanwhile waits for one batch at most. A batch is checked at
- * once, so the next call may be made before this one has been written. Entries that do not fit, or repeat an id of
- * this import, are refused and the rest is taken.
+ * The batch is checked at once, so the next call may be made before this one has been written; it is written in
+ * turns, between which others read. Entries that do not fit, or repeat an id of this import, are refused and the rest
+ * is taken.
  */
 export function stageImport(
   db: GlossaryDatabase,
@@ -73,42 +74,44 @@ export function stageImport(
 ): Promise<readonly Refused[]> {
   // Checked before the lock is taken: nobody waits for it.
   const results = batch.map((draft) => v.safeParse(conceptSchema, draft));
-  return write(db, async ({ revision }) => {
-    const job = await importJob(db, id);
+  return withLock(async () => {
+    let job = await importJob(db, id);
+    const origin = { glossaryId: job.glossaryId, revision: job.release };
     const refused: Refused[] = [];
-    const accepted: { index: number; concept: Concept }[] = [];
-    results.forEach((result, index) => {
-      const origin = { glossaryId: job.glossaryId, revision: job.release };
-      if (result.success) accepted.push({ index, concept: { ...tidy(result.output), origin } });
-      else refused.push({ index, issues: issuesOf(batch[index]) });
-    });
-    const derived = accepted.map(({ concept }) => deriveRows(job.layer, concept, undefined, revision));
-    const repeated = await addNew(
-      db,
-      derived.map(({ row }) => row),
-    );
-    for (const at of repeated)
-      refused.push({ index: accepted[at]?.index ?? at, issues: [{ path: 'id', message: 'is used twice' }] });
-    await db.labels.bulkPut(derived.flatMap(({ labels }, at) => (labels && !repeated.has(at) ? labels : [])));
-    await db.staging.put({ ...job, phase: 'staging', done: job.done + batch.length });
+    let writing: Promise<void> = Promise.resolve();
+    for (let at = 0; at < results.length; ) {
+      const from = at;
+      const accepted: (BulkRow & { index: number })[] = [];
+      for (; at < results.length && accepted.length < db.pace.size; at += 1) {
+        const result = results[at];
+        if (result?.success)
+          accepted.push({
+            index: at,
+            ...deriveRows(job.layer, { ...tidy(result.output), origin }, undefined, job.revision ?? 0),
+          });
+        else refused.push({ index: at, issues: issuesOf(batch[at]) });
+      }
+      job = { ...job, phase: 'staging', done: job.done + at - from };
+      // One turn is being written while the next is made ready.
+      await writing;
+      writing = takeTurn(db, accepted, job, refused);
+    }
+    await writing;
     return refused.sort((a, b) => a.index - b.index);
   });
 }
 
-/** Adds rows. @returns the places of those whose key is there already. */
-async function addNew(
+async function takeTurn(
   db: GlossaryDatabase,
-  rows: readonly Parameters<GlossaryDatabase['concepts']['add']>[0][],
-): Promise<ReadonlySet<number>> {
-  try {
-    await db.concepts.bulkAdd(rows);
-    return new Set();
-  } catch (error) {
-    if (!(error instanceof Dexie.BulkError)) throw error;
-    const other = error.failures.find(({ name }) => name !== 'ConstraintError');
-    if (other !== undefined) throw other;
-    return new Set(Object.keys(error.failuresByPos).map(Number));
-  }
+  rows: readonly (BulkRow & { readonly index: number })[],
+  job: StagingRow,
+  refused: Refused[],
+): Promise<void> {
+  const from = performance.now();
+  const repeated = await writeBulk(db, rows, job, 'add');
+  db.pace.note(rows.length, performance.now() - from);
+  for (const place of repeated)
+    refused.push({ index: rows[place]?.index ?? 0, issues: [{ path: 'id', message: 'is used twice' }] });
 }
 
 /** Says that every entry of the file is staged: from now on the import can be looked at and applied. */

@@ -1,14 +1,13 @@
 /** Glossaries as layers: switched on and off, put in order, removed; and the rows of layers out of force. */
 import Dexie, { type Table } from 'dexie';
+import { dropRows } from './bulk.ts';
 import type { GlossaryDatabase } from './database.ts';
 import { GlossaryError } from './errors.ts';
 import { type LayerKey, layerName } from './keys.ts';
 import { glossaries } from './read.ts';
 import type { GlossaryRow, SnapshotRow } from './rows.ts';
 import { snapshots, switchLayer, takeSnapshot, wholeSnapshots } from './switch.ts';
-import { write } from './write.ts';
-
-const CHUNK = 2_000;
+import { withLock, write } from './write.ts';
 
 export interface GlossaryChange {
   readonly enabled?: boolean | undefined;
@@ -85,14 +84,15 @@ async function existing(db: GlossaryDatabase, id: string): Promise<GlossaryRow> 
 
 /** Removes the rows of layers that nothing refers to: not in force, no snapshot, no work under way. */
 export async function dropDeadLayers(db: GlossaryDatabase): Promise<void> {
-  for (const table of [db.concepts, db.labels, db.usage] as Table<{ layer: string }, LayerKey>[]) {
+  for (const name of ['concepts', 'labels', 'usage'] as const) {
+    const table: Table<unknown, LayerKey> = db[name];
     for (
       let layer = await layerAfter(table, '');
       layer !== undefined;
       layer = await layerAfter(table, layer)
     ) {
-      while (await dropChunk(db, table, layer)) {
-        // A chunk at a time, so that others can write in between.
+      while (await dropTurn(db, name, layer)) {
+        // A turn at a time, so that others can read and write in between.
       }
     }
   }
@@ -107,18 +107,20 @@ async function layerAfter(table: Table<unknown, LayerKey>, layer: string): Promi
 }
 
 /** @returns whether there may be more. */
-async function dropChunk(
+async function dropTurn(
   db: GlossaryDatabase,
-  table: Table<unknown, LayerKey>,
+  table: 'concepts' | 'labels' | 'usage',
   layer: string,
 ): Promise<boolean> {
-  // Asked again in each write: in between the layer may have come into force.
+  // Asked again with the lock: in between the layer may have come into force.
   if (await isAlive(db, layer)) return false;
-  return write(db, async () => {
+  return withLock(async () => {
     if (await isAlive(db, layer)) return false;
-    const keys = await rowsOf(table, layer).limit(CHUNK).primaryKeys();
-    await table.bulkDelete(keys);
-    return keys.length === CHUNK;
+    const count = db.pace.size;
+    const from = performance.now();
+    const dropped = await dropRows(db, table, layer, count);
+    db.pace.note(dropped, performance.now() - from);
+    return dropped === count;
   });
 }
 

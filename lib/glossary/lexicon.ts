@@ -23,22 +23,57 @@ const STAMP_FORMAT = 1;
 export const MUTED_LABEL = 'label:';
 export const muteKey = (label: string): string => `${MUTED_LABEL}${normaliseLabel(label)}`;
 
+/** Rows read at once: whoever saves meanwhile waits for so many at most. */
+const PAGE = 4_000;
+
+/** Preferred labels in force of one glossary, by concept id. */
+export async function prefLabels(db: GlossaryDatabase, glossaryId: string): Promise<Map<string, string>> {
+  const found = new Map<string, string>();
+  const glossary = await db.glossaries.get(glossaryId);
+  if (glossary === undefined) return found;
+  await eachRow(db, glossary.layer, PAGE, ({ conceptId, prefLabel }) => found.set(conceptId, prefLabel));
+  return found;
+}
+
 /** Every label that is to be found: glossaries switched on, edits applied, nothing muted or removed. */
 export async function lexicon(db: GlossaryDatabase): Promise<LabelInForce[]> {
-  return db.transaction('r', db.glossaries, db.labels, db.states, async () => {
-    const muted = new Set(await db.states.where('state').equals('muted').primaryKeys());
-    const found: LabelInForce[] = [];
-    for (const { id, layer, enabled } of await glossaries(db)) {
-      if (!enabled) continue;
-      const rows = await db.labels
-        .where('[layer+conceptId]')
-        .between([layer, Dexie.minKey], [layer, Dexie.maxKey])
-        .toArray();
-      for (const row of rows)
-        if (!muted.has(keyOf(id, row.conceptId))) found.push(...entriesOf(id, row, muted));
-    }
-    return found;
-  });
+  const before = await stamp(db);
+  const found = await readLabels(db, PAGE);
+  if ((await stamp(db)) === before) return found;
+  // Something was written between two pages: all at once, then.
+  return db.transaction('r', db.glossaries, db.labels, db.states, () =>
+    readLabels(db, Number.POSITIVE_INFINITY),
+  );
+}
+
+async function readLabels(db: GlossaryDatabase, limit: number): Promise<LabelInForce[]> {
+  const muted = new Set(await db.states.where('state').equals('muted').primaryKeys());
+  const found: LabelInForce[] = [];
+  for (const { id, layer, enabled } of await glossaries(db)) {
+    if (!enabled) continue;
+    await eachRow(db, layer, limit, (row) => {
+      if (!muted.has(keyOf(id, row.conceptId))) found.push(...entriesOf(id, row, muted));
+    });
+  }
+  return found;
+}
+
+async function eachRow(
+  db: GlossaryDatabase,
+  layer: string,
+  limit: number,
+  visit: (row: LabelRow) => void,
+): Promise<void> {
+  for (let last: unknown = Dexie.minKey, more = true; more; ) {
+    const rows = await db.labels
+      .where('[layer+conceptId]')
+      .between([layer, last], [layer, Dexie.maxKey], false, true)
+      .limit(limit)
+      .toArray();
+    rows.forEach(visit);
+    more = rows.length === limit;
+    last = rows.at(-1)?.conceptId;
+  }
 }
 
 export function entriesOf(

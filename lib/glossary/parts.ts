@@ -93,8 +93,19 @@ export function withPart(concept: Concept, { field, part, item }: Path, value: u
 export function tidy(concept: Concept): Concept {
   return [...ITEMS, ...SETS].reduce(
     (tidied: Concept, field) =>
-      concept[field] === undefined ? tidied : withField(tidied, field, [...itemsOf(concept, field).values()]),
+      isTidy(concept, field) ? tidied : withField(tidied, field, [...itemsOf(concept, field).values()]),
     concept,
+  );
+}
+
+/** Most lists are: taking a hundred thousand entries apart takes long. */
+function isTidy(concept: Concept, field: ListField): boolean {
+  const list = concept[field];
+  if (list === undefined) return true;
+  if (list.length === 0) return !ABSENT_WHEN_EMPTY.has(field);
+  return (
+    list.length === 1 ||
+    new Set(list.map((item) => (typeof item === 'string' ? item : item.id))).size === list.length
   );
 }
 

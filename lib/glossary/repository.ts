@@ -12,6 +12,7 @@ import { DATABASE_NAME, GlossaryDatabase } from './database.ts';
 import { detail, glances } from './detail.ts';
 import { collisionsOf, remove, resetToBase, save, saveAll } from './edit.ts';
 import { type GlossaryError, toGlossaryError } from './errors.ts';
+import { everyConcept } from './every.ts';
 import {
   changedSince,
   emptyTrash,
@@ -26,9 +27,10 @@ import { applyImport } from './import-apply.ts';
 import { previewEntries, previewImport } from './import-preview.ts';
 import { beginImport, dropImport, endStaging, imports, stageImport } from './import-stage.ts';
 import { changeGlossary, orderGlossaries, removeGlossary, restoreSnapshot } from './layers.ts';
-import { lexicon, ownersOf, stamp } from './lexicon.ts';
+import { lexicon, ownersOf, prefLabels, stamp } from './lexicon.ts';
 import { lexiconSince } from './lexicon-changes.ts';
 import { createLister, facetValues } from './list.ts';
+import { move } from './move.ts';
 import { openPatiently } from './open.ts';
 import { concept, concepts, glossaries } from './read.ts';
 import { loadedPackage, loadStarter, status } from './release.ts';
@@ -98,13 +100,15 @@ export function openGlossary(name: string = DATABASE_NAME) {
     // Reading
     concept: door(concept),
     concepts: door(concepts),
+    everyConcept: door(everyConcept),
     detail: door(detail),
     glances: door(glances),
     lexicon: door(lexicon),
     lexiconSince: door(lexiconSince),
     ownersOf: door(ownersOf),
-    list: door(lister.list),
+    prefLabels: door(prefLabels),
     listKeys: door(lister.listKeys),
+    firstKeys: door(lister.firstKeys),
     facetValues: door(facetValues),
 
     // Editing
@@ -113,6 +117,7 @@ export function openGlossary(name: string = DATABASE_NAME) {
     collisionsOf: door(collisionsOf),
     resetToBase: door(resetToBase),
     remove: door(remove),
+    move: door(move),
     saveDraft: door(saveDraft),
     draft: door((opened, key: string) => opened.drafts.get(key)),
     drafts: door((opened) => opened.drafts.toArray()),

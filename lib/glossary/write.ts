@@ -45,7 +45,7 @@ export function write<Result>(
   change: (writing: Writing) => Promise<Result>,
   above = 0,
 ): Promise<Result> {
-  return navigator.locks.request(LOCK, () =>
+  return withLock(() =>
     db.transaction('rw', tables(db), async () => {
       const revision = Math.max(await counter(db, 'revision'), above) + 1;
       let matching = false;
@@ -66,6 +66,13 @@ export function write<Result>(
     }),
   );
 }
+
+/**
+ * Holds the lock without a revision: for rows of layers that are not in force, of which nobody is told. What it does
+ * is no transaction by itself.
+ */
+export const withLock = <Result>(run: () => Promise<Result>): Promise<Result> =>
+  navigator.locks.request(LOCK, run);
 
 /** Current value of a counter of the `meta` table. */
 export async function counter(db: GlossaryDatabase, key: 'revision' | 'matching'): Promise<number> {

@@ -56,17 +56,19 @@ test('a page that dies in the middle of an import leaves the old entries, and an
     const glossary = openGlossary();
     const shown = await glossary.listKeys({});
     const [left] = await glossary.imports();
-    if (left?.done === 1_000)
-      await glossary.stageImport(
-        job,
-        Array.from({ length: 2_000 }, (_, index) => aConcept({ id: `b${index}` })),
-      );
+    // The second batch was written in turns: some of them may have been kept.
+    await glossary.stageImport(
+      job,
+      Array.from({ length: 2_000 }, (_, index) => aConcept({ id: `b${index}` })).slice(
+        (left?.done ?? 0) - 1_000,
+      ),
+    );
     await glossary.endStaging(job);
     await glossary.applyImport(job, 'merge');
     return { before: shown, done: left?.done ?? 0, keys: (await glossary.listKeys({})).length };
   }, id);
   expect(before).toEqual(['own/mine']);
-  expect([1_000, 3_000]).toContain(done);
+  expect(done).toBeGreaterThanOrEqual(1_000);
   expect(keys).toBe(3_001);
 });
 
