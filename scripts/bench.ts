@@ -1,7 +1,7 @@
 /**
  * Speed, as ratios between contenders that run in turns.
  *
- *   npm run bench [-- node|browser|storage]     all by default
+ *   npm run bench [-- node|browser|storage|options] [SIZE...]     all by default
  *
  * In Node: the scan against the floor (a bare loop over the characters) and against other libraries, growth with the
  * glossary, building, and the parts of the pipeline. In the browser: against mark.js; what the extension costs a page is
@@ -23,13 +23,19 @@ import { benchStorage } from './support/bench-storage.ts';
 import { shippedLabels } from './support/shipped-lexicon.ts';
 
 const TEXT = 20_000;
-const parts = process.argv.slice(2);
+const parts = process.argv.slice(2).filter((part) => !/^\d+$/.test(part));
+const given = process.argv.slice(2).map(Number).filter(Boolean);
+const sizes = given.length > 0 ? given : [10_000, 100_000];
 const { concepts } = await buildStarter();
 const print = (lines: readonly string[]): void => console.log(`${lines.join('\n')}\n`);
 
 if (parts.length === 0 || parts.includes('node')) await benchNode();
 if (parts.length === 0 || parts.includes('storage'))
-  for (const lines of await benchStorage([10_000, 100_000])) print(lines);
+  for (const lines of await benchStorage(sizes)) print(lines);
+if (parts.length === 0 || parts.includes('options')) {
+  const { benchOptions } = await import('./support/bench-options.ts');
+  print(await benchOptions(sizes.at(-1) ?? 100_000));
+}
 if (parts.length === 0 || parts.includes('browser')) {
   const { benchMarkJs } = await import('./support/bench-mark-js.ts');
   for (const lines of await benchMarkJs(concepts)) print(lines);

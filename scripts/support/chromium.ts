@@ -8,6 +8,8 @@ import { requireChromium } from './find-chromium.ts';
 
 export interface ChromiumProfile extends Profile {
   readonly context: BrowserContext;
+  /** Where the profile lies on the disk. */
+  readonly folder: string;
   open(url: string): Promise<ChromiumTab>;
   openOwn(path: string): Promise<ChromiumTab>;
   findTab(prefix: string): Promise<ChromiumTab>;
@@ -59,6 +61,7 @@ export async function launchChromium(options: ProfileOptions): Promise<ChromiumP
   return {
     kind: 'chromium',
     origin,
+    folder,
     context,
     errors: async () => errors,
     open,

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { draftsOf, problemsOf, read } from './support.ts';
+import { readFile } from '../../lib/exchange/read-file.ts';
+import { all, draftsOf, problemsOf, read } from './support.ts';
 
 test.each(['', ' \n\n', '\ufeff'])('an empty file (%j) says so', async (content) => {
   await expect(read(content, 'a.csv')).rejects.toMatchObject({ code: 'empty' });
@@ -34,6 +35,18 @@ test('a string of ten million characters is refused as too long', async () => {
   const { rows } = await read(`[{"prefLabel":"甲"},{"prefLabel":"${'x'.repeat(10_000_000)}"}]`, 'a.json');
   expect(draftsOf(rows)).toEqual([{ prefLabel: '甲' }]);
   expect(problemsOf(rows)).toEqual([{ row: 2, field: '', reason: 'is far too long' }]);
+});
+
+test.each([
+  ['a.txt', '', 'is far too long'],
+  ['a.json', '[{"prefLabel":"', 'is far too long'],
+  ['a.csv', '词条,释义\n甲,"', 'a quotation mark is not closed'],
+])('200 MB without an end in %s are read through and refused with the reason', async (name, head, reason) => {
+  const piece = 'x'.repeat(1_000_000);
+  const { rows } = await readFile(new Blob([head, ...Array<string>(200).fill(piece)]), name);
+  const found = await all(rows);
+  expect(problemsOf(found).map((problem) => problem.reason)).toEqual([reason]);
+  expect(draftsOf(found)).toEqual([]);
 });
 
 test('a quotation mark that is never closed does not swallow the file unseen', async () => {

@@ -1,0 +1,199 @@
+/**
+ * The options page of the shipped build in a real Chromium, over a glossary as large as asked: an import from a file
+ * with cards opened meanwhile, the first rows, search from key press to painted results, saving, memory.
+ */
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Page } from '@playwright/test';
+import { buildStarter } from '../../lib/starter/build.ts';
+import { multiply } from '../../tests/bench/multiply.ts';
+import { type ChromiumProfile, launchChromium } from './chromium.ts';
+import { memoryOf } from './extension-memory.ts';
+import { serveSite } from './site-server.ts';
+import { spread } from './spread.ts';
+import { ROOT, wxt } from './tool.ts';
+
+const ROWS = '.virtual-list [data-primary]';
+const TYPED = ['浙江经济', '八八战略', 'bbzl', 'zhejiang', 'reform', '基层治理体系', '数字化改革', 'common'];
+/** One frame of a screen that shows sixty a second, ms. */
+const FRAME = 1_000 / 60;
+/** Everything here may take long on the first try: that is what is measured. */
+const PATIENCE = 240_000;
+
+export async function benchOptions(size: number): Promise<string[]> {
+  await wxt('build', 'chrome');
+  const site = await serveSite();
+  const folder = await mkdtemp(join(tmpdir(), 'cezhu-bench-'));
+  const file = join(folder, 'large.json');
+  const { concepts } = await buildStarter();
+  await writeFile(file, JSON.stringify({ format: 'cezhu-glossary', concepts: multiply(concepts, size) }));
+  const profile = await launchChromium({ extension: join(ROOT, '.output', 'chrome-mv3'), port: site.port });
+  profile.context.setDefaultTimeout(PATIENCE);
+  try {
+    return [
+      `options page with ${size} imported entries`,
+      ...(await imports(profile, file)),
+      ...(await firstRows(profile)),
+      ...(await searches(profile)),
+      ...(await saves(profile)),
+    ];
+  } finally {
+    await profile.close();
+    await site.close();
+    await rm(folder, { recursive: true });
+  }
+}
+
+async function imports(profile: ChromiumProfile, file: string): Promise<string[]> {
+  const { page: looking } = await profile.openOwn('options.html#/settings');
+  await looking.locator('h1').first().waitFor();
+  const before = await memoryOf(profile);
+  const { page } = await profile.openOwn('options.html#/exchange');
+  await page.locator('.drop input').setInputFiles(file);
+  await page.locator('[data-format]').waitFor();
+  const stop = await lookMeanwhile(looking);
+  const from = performance.now();
+  await page.locator('.file-form button.primary').click();
+  await page.locator('.preview').waitFor();
+  const read = performance.now();
+  await page.locator('.preview button.primary:enabled').waitFor();
+  const compared = performance.now();
+  await page.locator('.preview button.primary').click();
+  await page.locator('.imported').waitFor();
+  const applied = performance.now();
+  const times = await stop();
+  const during = await memoryOf(profile);
+  await page.close();
+  await looking.close();
+  return [
+    `  file read, checked, staged             ${seconds(read - from)}`,
+    `  compared                               ${seconds(compared - read)}`,
+    `  applied                                ${seconds(applied - compared)}`,
+    `  card asked for meanwhile               ${spread(times)}`,
+    `  memory of the extension's process      ${before} MB before, ${during} MB after`,
+  ];
+}
+
+/** Asks for cards as an open article does, one after the other, until told to stop. */
+async function lookMeanwhile(page: Page): Promise<() => Promise<number[]>> {
+  const running = page.evaluate(async () => {
+    const times: number[] = [];
+    const state = window as unknown as { enough?: boolean };
+    while (!state.enough) {
+      const from = performance.now();
+      await chrome.runtime.sendMessage({ call: 'concept.detail', request: { key: 'starter/babazhanlve' } });
+      times.push(performance.now() - from);
+      await new Promise((resolve) => setTimeout(resolve, 100));
+    }
+    return times;
+  });
+  return async () => {
+    await page.evaluate(() => {
+      (window as unknown as { enough?: boolean }).enough = true;
+    });
+    return running;
+  };
+}
+
+/** From the beginning of the navigation to rows with their texts; the background was asleep. */
+async function firstRows(profile: ChromiumProfile): Promise<string[]> {
+  const times: number[] = [];
+  for (let round = 0; round < 3; round += 1) {
+    await profile.stopBackground();
+    const page = await profile.context.newPage();
+    await page.goto(`${profile.origin}/options.html`);
+    const time = await page.waitForFunction((rows) => {
+      const label = document.querySelector(rows)?.textContent;
+      return label && label !== '…' ? performance.now() : false;
+    }, ROWS);
+    times.push(Number(await time.jsonValue()));
+    await page.close();
+  }
+  return [`  first rows on an opened page           ${spread(times)}`];
+}
+
+async function searches(profile: ChromiumProfile): Promise<string[]> {
+  const page = await profile.context.newPage();
+  const from = performance.now();
+  await page.goto(`${profile.origin}/options.html`);
+  await page.locator('.count:not([data-indexing])').waitFor();
+  const indexed = performance.now() - from;
+  const box = page.getByRole('searchbox');
+  await box.focus();
+  await watchKeys(page);
+  for (const text of TYPED) {
+    await box.fill('');
+    for (const letter of text) await typeLetter(page, letter);
+  }
+  const times = await page.evaluate(() => (window as unknown as { painted: number[] }).painted);
+  const frames = times.map((time) => time / FRAME);
+  const memory = await memoryOf(profile);
+  await page.close();
+  return [
+    `  search index ready after               ${seconds(indexed)}`,
+    `  key press to painted results           ${spread(times)}`,
+    `  the same in frames                     ${spread(frames, 'frames')}`,
+    `  memory of the extension's process      ${memory} MB with the list and the search index`,
+  ];
+}
+
+/**
+ * Notes, for each key press, the time until its results have been painted. Text from an input method comes without a key
+ * that made it: its time begins when it arrives.
+ */
+async function watchKeys(page: Page): Promise<void> {
+  await page.evaluate(() => {
+    const painted: number[] = [];
+    Object.assign(window, { painted });
+    const box = document.querySelector('input[type=search]');
+    let pressed: number | undefined;
+    box?.addEventListener('keydown', ({ timeStamp }) => {
+      pressed = timeStamp;
+    });
+    const look = (from: number) => {
+      const list = document.querySelector('.list-view');
+      const labels = [...(list?.querySelectorAll('.virtual-list [data-primary]') ?? [])];
+      if (list?.getAttribute('aria-busy') !== 'false' || labels.some((label) => label.textContent === '…'))
+        return void requestAnimationFrame(() => look(from));
+      // The frame that this callback belongs to is painted when the next task runs.
+      const { port1, port2 } = new MessageChannel();
+      port1.onmessage = () => painted.push(performance.now() - from);
+      port2.postMessage(0);
+    };
+    box?.addEventListener('input', ({ timeStamp }) => {
+      const from = pressed ?? timeStamp;
+      pressed = undefined;
+      // The page has taken the text in by then: until it has, the old results do not count as busy.
+      requestAnimationFrame(() => look(from));
+    });
+  });
+}
+
+async function typeLetter(page: Page, letter: string): Promise<void> {
+  const count = await page.evaluate(() => (window as unknown as { painted: number[] }).painted.length);
+  if (/[a-z]/.test(letter)) await page.keyboard.press(letter);
+  else await page.keyboard.insertText(letter);
+  await page.waitForFunction(
+    (before) => (window as unknown as { painted: number[] }).painted.length > before,
+    count,
+  );
+}
+
+/** From Ctrl+S to the confirmation, of an entry of the reader's own, a shipped one and an imported one. */
+async function saves(profile: ChromiumProfile): Promise<string[]> {
+  const times: number[] = [];
+  for (const round of [1, 2, 3]) {
+    const { page } = await profile.openOwn('options.html#/concept/starter/babazhanlve/edit');
+    const definition = page.locator('#entry-definitions-zh');
+    await definition.fill(`第${round}次。`);
+    const from = performance.now();
+    await page.keyboard.press('Control+s');
+    await page.locator('.notice').waitFor();
+    times.push(performance.now() - from);
+    await page.close();
+  }
+  return [`  Ctrl+S to the confirmation             ${spread(times)}`];
+}
+
+const seconds = (time: number): string => `${(time / 1_000).toFixed(1)} s`;
