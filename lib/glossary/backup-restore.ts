@@ -12,6 +12,7 @@ import {
   rowSchemas,
 } from './backup-format.ts';
 import { BackupLayers } from './backup-layers.ts';
+import { putInTurns } from './bulk.ts';
 import type { GlossaryDatabase } from './database.ts';
 import { deriveRows, inForce } from './derive.ts';
 import { GlossaryError } from './errors.ts';
@@ -20,7 +21,7 @@ import { dropDeadLayers } from './layers.ts';
 import type { OverlayRow, WholeState } from './rows.ts';
 import { conceptSchema } from './schema.ts';
 import { putWhole } from './whole.ts';
-import { write } from './write.ts';
+import { withLock, write } from './write.ts';
 
 const CHUNK = 1_000;
 
@@ -113,31 +114,32 @@ async function restore(
   return { revision, settings, rows };
 }
 
-function writeRows(
+async function writeRows(
   db: GlossaryDatabase,
   layers: BackupLayers,
   whole: WholeState,
   rows: readonly { table: 'concepts' | 'usage'; row: unknown }[],
 ): Promise<void> {
+  const concepts = rows.flatMap(({ table, row }) =>
+    table === 'concepts' ? [row as BackupRow<'concepts'>] : [],
+  );
+  const usage = rows.flatMap(({ table, row }) => (table === 'usage' ? [row as BackupRow<'usage'>] : []));
+  const names = new Map<string, string>();
+  await write(db, async ({ revision }) => {
+    for (const { layer } of [...concepts, ...usage])
+      if (!names.has(layer)) names.set(layer, await layers.name(layer, revision));
+    await db.usage.bulkPut(usage.map((row) => ({ ...row, layer: names.get(row.layer) ?? row.layer })));
+  });
   const inForceLayers = new Set(whole.glossaries.map(({ layer }) => layer));
   const overlays = new Map(whole.overlays.map((row) => [`${row.glossaryId}/${row.conceptId}`, row]));
-  return write(db, async (writing) => {
-    for (const { table, row } of rows) {
-      if (table === 'usage') {
-        const usage = row as BackupRow<'usage'>;
-        await db.usage.put({ ...usage, layer: await layers.name(usage.layer, writing.revision) });
-        continue;
-      }
-      const { layer, concept, revision } = row as BackupRow<'concepts'>;
-      const edited = inForceLayers.has(layer)
-        ? overlays.get(`${glossaryOfLayer(layer)}/${concept.id}`)
-        : undefined;
-      checkEdit(edited, concept);
-      const derived = deriveRows(await layers.name(layer, writing.revision), concept, edited, revision);
-      await db.concepts.put(derived.row);
-      if (derived.labels !== undefined) await db.labels.put(derived.labels);
-    }
+  const derived = concepts.map(({ layer, concept, revision }) => {
+    const edited = inForceLayers.has(layer)
+      ? overlays.get(`${glossaryOfLayer(layer)}/${concept.id}`)
+      : undefined;
+    checkEdit(edited, concept);
+    return deriveRows(names.get(layer) ?? layer, concept, edited, revision);
   });
+  await withLock(() => putInTurns(db, derived));
 }
 
 /** Patches are free in form: what they make of the entry must be an entry again. */

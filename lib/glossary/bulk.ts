@@ -13,6 +13,26 @@ export interface BulkRow {
 }
 
 /**
+ * Puts rows, a turn at a time. The caller holds the lock.
+ *
+ * @param jobAt the job as it stands with that row, where there is one to be written along
+ */
+export async function putInTurns(
+  db: GlossaryDatabase,
+  rows: readonly BulkRow[],
+  jobAt: (last: BulkRow) => StagingRow | undefined = () => undefined,
+): Promise<void> {
+  for (let at = 0; at < rows.length; ) {
+    const turn = rows.slice(at, at + db.pace.size);
+    const last = turn.at(-1);
+    const from = performance.now();
+    await writeBulk(db, turn, last && jobAt(last), 'put');
+    db.pace.note(turn.length, performance.now() - from);
+    at += turn.length;
+  }
+}
+
+/**
  * Writes rows, and how far the job is by then, as one transaction. The caller holds the lock.
  *
  * @param how `add` leaves what is there under the same key
@@ -21,7 +41,7 @@ export interface BulkRow {
 export function writeBulk(
   db: GlossaryDatabase,
   rows: readonly BulkRow[],
-  job: StagingRow,
+  job: StagingRow | undefined,
   how: 'add' | 'put',
 ): Promise<ReadonlySet<number>> {
   const writing = begin(db, ['concepts', 'labels', 'staging']);
@@ -39,7 +59,7 @@ export function writeBulk(
           repeated.add(place);
         };
   });
-  writing.objectStore('staging').put(job);
+  if (job !== undefined) writing.objectStore('staging').put(job);
   return ended(writing).then(() => repeated);
 }
 

@@ -3,7 +3,7 @@
  * puts the whole in force, as one revision. Killed anywhere, it goes on with the next call; until the switch readers
  * see the glossary as it was.
  */
-import { type BulkRow, writeBulk } from './bulk.ts';
+import { type BulkRow, putInTurns } from './bulk.ts';
 import type { GlossaryDatabase } from './database.ts';
 import { deriveRows } from './derive.ts';
 import { GlossaryError } from './errors.ts';
@@ -64,14 +64,11 @@ async function mixChunk(db: GlossaryDatabase, id: string, mode: ImportMode): Pro
   if (!isMixed(glossary, mode) || glossary.kind === 'own') return 0;
   const stored = await rowsAfter(db, applying, CHUNK);
   const mixed = await mixedWith(db, job, mode, stored, job.revision ?? 0);
-  for (let at = 0; at < mixed.length; ) {
-    const turn = mixed.slice(at, at + db.pace.size);
-    const last = turn.at(-1)?.row.conceptId ?? applying.last;
-    const from = performance.now();
-    await writeBulk(db, turn, { ...job, phase: 'applying', applying: { ...applying, last } }, 'put');
-    db.pace.note(turn.length, performance.now() - from);
-    at += turn.length;
-  }
+  await putInTurns(db, mixed, ({ row }) => ({
+    ...job,
+    phase: 'applying',
+    applying: { ...applying, last: row.conceptId },
+  }));
   return mixed.length;
 }
 

@@ -190,3 +190,27 @@ test('a browser without IndexedDB is told as that', async ({ open }) => {
   const page = await open("Object.defineProperty(window, 'indexedDB', { value: undefined })");
   expect(await page.evaluate(nextRead)).toBe('unavailable');
 });
+
+test('cards are opened while a batch of an import is being written', async ({ open }) => {
+  const page = await open();
+  const cards = await page.evaluate(async () => {
+    const { openGlossary, aConcept, many } = window.room;
+    const glossary = openGlossary();
+    await glossary.save(aConcept({ id: 'mine' }));
+    const job = await glossary.beginImport({ glossaryId: 'class', title: '班级' });
+    let writing = true;
+    const staged = glossary.stageImport(job, many(4_000).map(aConcept)).finally(() => {
+      writing = false;
+    });
+    // Another connection, as the background has one.
+    const other = openGlossary();
+    let opened = 0;
+    while (writing) {
+      await other.detail('own/mine');
+      opened += 1;
+    }
+    await staged;
+    return opened;
+  });
+  expect(cards).toBeGreaterThan(5);
+});
