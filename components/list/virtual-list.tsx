@@ -41,18 +41,18 @@ export function VirtualList(props: VirtualListProps) {
   const latest = useRef(measure);
   latest.current = measure;
   useLayoutEffect(() => {
-    if (box.current !== null && props.startAt !== undefined) box.current.scrollTop = props.startAt;
     const observer = new ResizeObserver(() => latest.current());
     if (box.current !== null) observer.observe(box.current);
     return () => observer.disconnect();
   }, []);
-  const listed = useRef(props.of);
+  const listed = useRef<string>(undefined);
   useLayoutEffect(() => {
-    if (listed.current !== undefined && listed.current !== props.of && box.current !== null) {
-      box.current.scrollTop = 0;
+    if (listed.current !== props.of && box.current !== null && count > 0) {
+      // Where it stood when it was left can be gone to only when there are rows.
+      box.current.scrollTop = listed.current === undefined ? (props.startAt ?? 0) : 0;
+      listed.current = props.of;
       setActive(0);
     }
-    listed.current = props.of;
     measure();
   }, [props.of, count, rowHeight]);
   useEffect(() => onWindow(drawn.first, drawn.end), [drawn]);

@@ -1,7 +1,9 @@
 /** The list's entries: all keys in order, whole entries only for the rows in sight. */
-import { useCallback, useEffect, useLayoutEffect, useState } from 'preact/hooks';
+import { useCallback, useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { RowFacts } from '../../components/list/concept-row.tsx';
+import type { ConceptInForce } from '../../lib/glossary/read.ts';
 import { OWN_GLOSSARY_ID } from '../../lib/glossary/schema.ts';
+import type { Found } from '../../lib/search/search.ts';
 import type { App } from './app-context.ts';
 import { queryOf } from './list-query.ts';
 import { type Data, useData } from './use-data.ts';
@@ -25,18 +27,45 @@ export interface Listed {
   readonly of: string;
 }
 
+type Filters = Readonly<Record<string, string>>;
+
+export interface Keys extends Data<Listed> {
+  /** Share of the search index that is built, 0 to 1. */
+  readonly share: number;
+  /** Asks for a list that is about to be shown: the worker searches while the page is drawn. */
+  readonly askAhead: (filters: Filters) => void;
+}
+interface Ahead {
+  readonly text: string;
+  readonly revision: number;
+  readonly found: Promise<Found>;
+}
+
 /** @param early the first rows are wanted before all keys are known */
-export function useKeys(
-  app: App,
-  filters: Readonly<Record<string, string>>,
-  early: boolean,
-): Data<Listed> & { readonly share: number } {
+export function useKeys(app: App, filters: Filters, early: boolean): Keys {
   const { repository, search, revision } = app;
-  const text = (filters.q ?? '').trim();
+  const text = textOf(filters);
   const [share, setShare] = useState(0);
+  const ahead = useRef<Ahead>(undefined);
+  const ask = (wanted: string, signal: AbortSignal) =>
+    search.query(wanted, signal, { revision, limit: FIRST, entries: FIRST });
+  const askAhead = (next: Filters) => {
+    const wanted = textOf(next);
+    if (wanted === '' || !isPlain(next)) return;
+    const found = ask(wanted, new AbortController().signal);
+    ahead.current = { text: wanted, revision, found };
+    // Who asks for it then is told what is wrong.
+    found.catch(() => {});
+  };
+  const firstFound = (signal: AbortSignal): Promise<Found> => {
+    const { current } = ahead;
+    // It answers once: the next time the index may know more.
+    ahead.current = undefined;
+    return current?.text === text && current.revision === revision ? current.found : ask(text, signal);
+  };
   const data = useData(
     async (signal, show: (first: Listed) => void): Promise<Listed> => {
-      const first = early ? await firstOf(app, filters, text, signal) : undefined;
+      const first = early ? await firstOf(app, filters, () => firstFound(signal)) : undefined;
       if (first?.whole) return first;
       if (first !== undefined) {
         show(first);
@@ -49,30 +78,34 @@ export function useKeys(
     [repository, search, revision, JSON.stringify(filters), text === '' || share === 1],
   );
   useShare(search, data.value?.whole === true, setShare);
-  return { ...data, share };
+  return { ...data, share, askAhead };
 }
+
+const textOf = ({ q = '' }: Filters): string => q.trim();
+/** Nothing but a text is asked for. */
+const isPlain = (filters: Filters): boolean =>
+  Object.entries(filters).every(([name, value]) => name === 'q' || value === '');
 
 /** The first rows of the list, where they can be told without the rest. */
 async function firstOf(
   app: App,
-  filters: Readonly<Record<string, string>>,
-  text: string,
-  signal: AbortSignal,
+  filters: Filters,
+  search: () => Promise<Found>,
 ): Promise<Listed | undefined> {
-  const { repository, search, revision } = app;
-  if (text === '') {
-    const keys = await repository.firstKeys(queryOf(filters, undefined), FIRST);
+  if (textOf(filters) === '') {
+    const keys = await app.repository.firstKeys(queryOf(filters, undefined), FIRST);
     return keys && listed(app, keys, { total: undefined, complete: true, filters });
   }
-  if (Object.entries(filters).some(([name, value]) => name !== 'q' && value !== '')) return undefined;
-  const { keys, total, complete } = await search.query(text, signal, { revision, limit: FIRST });
-  return listed(app, keys, { total, complete, filters });
+  if (!isPlain(filters)) return undefined;
+  const { keys, total, complete, entries = [], states = {} } = await search();
+  const rows = new Map(entries.map((it) => [it.key, factsOf(it, states[it.key])]));
+  return { keys, total, whole: keys.length === total, rows, complete, of: JSON.stringify(filters) };
 }
 
 async function listed(
   { repository }: App,
   keys: readonly string[],
-  { total, complete, filters }: Pick<Listed, 'total' | 'complete'> & { readonly filters: object },
+  { total, complete, filters }: Pick<Listed, 'total' | 'complete'> & { readonly filters: Filters },
 ): Promise<Listed> {
   const rows = await readRows(repository, keys.slice(0, FIRST));
   return { keys, total, whole: keys.length === total, rows, complete, of: JSON.stringify(filters) };
@@ -139,9 +172,7 @@ async function readRows(
   return new Map(found.flatMap((it) => (it === undefined ? [] : [[it.key, factsOf(it, states[it.key])]])));
 }
 
-type Found = NonNullable<Awaited<ReturnType<App['repository']['concept']>>>;
-
-function factsOf(it: Found, state: RowFacts['state']): RowFacts {
+function factsOf(it: ConceptInForce, state: RowFacts['state']): RowFacts {
   return {
     key: it.key,
     concept: it.concept,

@@ -25,13 +25,8 @@ export function createSearchClient(): SearchClient {
     if (data.kind === 'ready') return progress(1);
     const asker = waiting.get(data.id);
     waiting.delete(data.id);
-    if (data.kind === 'answer')
-      asker?.resolve({
-        keys: data.keys === '' ? [] : data.keys.split('\n'),
-        total: data.total,
-        complete: data.complete,
-      });
-    else asker?.reject(toThrown(data.code, data.message));
+    if (data.kind === 'failed') asker?.reject(toThrown(data.code, data.message));
+    else asker?.resolve({ ...data, keys: data.keys === '' ? [] : data.keys.split('\n') });
   };
   /** Started with the first use, when the glossary is there to be indexed. */
   const worker = (): Worker => {

@@ -6,23 +6,19 @@
 import { pinyin } from 'pinyin-pro';
 import { GlossaryError, type GlossaryErrorCode } from '../glossary/errors.ts';
 import { openGlossary } from '../glossary/repository.ts';
-import { createSearch } from './search.ts';
+import { createSearch, type Found, type QueryOptions } from './search.ts';
 
-export interface Ask {
+export interface Ask extends QueryOptions {
   readonly id: number;
   readonly text: string;
-  readonly revision?: number | undefined;
-  readonly limit?: number | undefined;
 }
 export type FromWorker =
-  | {
+  | (Omit<Found, 'keys'> & {
       readonly kind: 'answer';
       readonly id: number;
-      /** One a line. */
+      /** One a line: one text is handed over faster than many. */
       readonly keys: string;
-      readonly total: number;
-      readonly complete: boolean;
-    }
+    })
   | {
       readonly kind: 'failed';
       readonly id: number;
@@ -56,12 +52,11 @@ function prepare(): void {
 }
 
 addEventListener('message', (event: MessageEvent<Ask>) => {
-  const { id, text, revision, limit } = event.data;
-  search.query(text, { revision, limit }).then(
-    ({ keys, total, complete }) => {
-      // One text is handed over faster than many.
-      send({ kind: 'answer', id, keys: keys.join('\n'), total, complete });
-      if (!complete) prepare();
+  const { id, text, ...options } = event.data;
+  search.query(text, options).then(
+    (found) => {
+      send({ ...found, kind: 'answer', id, keys: found.keys.join('\n') });
+      if (!found.complete) prepare();
     },
     (error: unknown) =>
       send({

@@ -4,7 +4,9 @@
  * One large index, stored between visits, and a small one of the entries changed since; when too many have changed,
  * or whole glossaries came and went, the large one is built again. Knows no DOM: runs in a Worker as well as in a page.
  */
+import type { ConceptInForce } from '../glossary/read.ts';
 import type { GlossaryRepository } from '../glossary/repository.ts';
+import type { StudyState } from '../glossary/rows.ts';
 import { documentOf, type SearchDocument } from './document.ts';
 import { createMemory, type Memory } from './memory.ts';
 import {
@@ -39,6 +41,10 @@ export interface Found {
   readonly total: number;
   /** `false` while the index is being built: only beginnings of labels were looked at. */
   readonly complete: boolean;
+  /** The first entries, where they were asked for. */
+  readonly entries?: readonly ConceptInForce[] | undefined;
+  /** Their study states, by key. */
+  readonly states?: Readonly<Record<string, StudyState>> | undefined;
 }
 
 export interface Search {
@@ -49,6 +55,8 @@ export interface Search {
 
 export interface QueryOptions {
   readonly limit?: number | undefined;
+  /** How many entries are read along. */
+  readonly entries?: number | undefined;
   /** The newest write that the asker knows of: so the database need not be asked. */
   readonly revision?: number | undefined;
 }
@@ -107,20 +115,28 @@ export function createSearch(repository: GlossaryRepository, options: SearchOpti
     return true;
   };
 
+  const find = async (text: string, { limit, revision }: QueryOptions): Promise<Found> => {
+    if (large === undefined || !(await catchUp(large, revision))) {
+      void get().catch(() => {});
+      const owners = await repository.ownersOf(text, { prefix: true, limit: limit ?? 1_000 });
+      return { keys: owners.map(({ key }) => key), total: owners.length, complete: false };
+    }
+    const ranks = rankDocuments(large.index, text, segment, large.memory);
+    for (const document of small?.outdated ?? []) ranks[document] = NONE;
+    const fresh = small === undefined ? [] : searchIndex(small.index, text, segment);
+    return { ...firstOf(large.index, ranks, fresh, limit), complete: true };
+  };
+
   return {
     async ready(onProgress) {
       await get(onProgress);
     },
-    async query(text, { limit, revision } = {}) {
-      if (large === undefined || !(await catchUp(large, revision))) {
-        void get().catch(() => {});
-        const owners = await repository.ownersOf(text, { prefix: true, limit: limit ?? 1_000 });
-        return { keys: owners.map(({ key }) => key), total: owners.length, complete: false };
-      }
-      const ranks = rankDocuments(large.index, text, segment, large.memory);
-      for (const document of small?.outdated ?? []) ranks[document] = NONE;
-      const fresh = small === undefined ? [] : searchIndex(small.index, text, segment);
-      return { ...firstOf(large.index, ranks, fresh, limit), complete: true };
+    async query(text, options = {}) {
+      const found = await find(text, options);
+      if (options.entries === undefined) return found;
+      const keys = found.keys.slice(0, options.entries);
+      const [entries, states] = await Promise.all([repository.concepts(keys), repository.statesOf(keys)]);
+      return { ...found, entries: entries.flatMap((entry) => entry ?? []), states };
     },
   };
 }

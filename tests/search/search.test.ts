@@ -84,6 +84,10 @@ test('the first hits come with the number of all, edited entries in their place 
     total: 4,
     complete: true,
   });
+  await glossary.setState('own/mine', { state: 'learning' });
+  const { entries, states } = await search.query('甲', { limit: 2, entries: 2 });
+  expect(entries?.map(({ concept }) => concept.prefLabel)).toEqual(['甲', '甲丁']);
+  expect(states).toEqual({ 'own/mine': 'learning' });
 });
 
 test('who knows of no newer write is answered from what is there', async () => {

@@ -1,5 +1,5 @@
 /** All entries: search, filters, the list, and what is done to many at once. */
-import { useCallback, useLayoutEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import { ConceptRow } from '../../../components/list/concept-row.tsx';
 import { FilterBar, type Filters } from '../../../components/list/filter-bar.tsx';
 import { VirtualList } from '../../../components/list/virtual-list.tsx';
@@ -23,8 +23,8 @@ export function ListView({ filters }: { readonly filters: Filters }) {
   const { texts, language, settings, repository, revision, navigate } = app;
   const t = texts.knowledge.list;
   // A list that is come back to goes to where it stood, which may be far down.
-  const startAt = (history.state as { top?: number } | null)?.top;
-  const { value, error, fresh, share } = useKeys(app, filters, startAt === undefined);
+  const startAt = (history.state as { top?: number } | null)?.top || undefined;
+  const { value, error, fresh, share, askAhead } = useKeys(app, filters, startAt === undefined);
   const listed = value?.keys ?? NOTHING;
   const rows = useRows(app, listed, value?.rows);
   const selection = useSelection(listed);
@@ -42,10 +42,10 @@ export function ListView({ filters }: { readonly filters: Filters }) {
     [repository, revision, shown],
   ).value;
   const explainIn = explanationLanguages(settings.explainIn, language);
-  const change = useCallback(
-    (next: Filters) => navigate({ name: 'concepts', filters: next }, 'replace'),
-    [navigate],
-  );
+  const change = (next: Filters) => {
+    askAhead(next);
+    navigate({ name: 'concepts', filters: next }, 'replace');
+  };
   if (error !== undefined) return <Fault error={error} />;
   return (
     <div class="list-view" aria-busy={!fresh}>

@@ -61,11 +61,20 @@ test('End goes to the last of all entries, and only rows near the window are in 
   chromium,
 }) => {
   const { page } = await chromium.openOwn('options.html');
+  // The first rows show before all entries are known.
+  await expect(page.locator('.count')).toHaveText(/\d/);
   await page.locator(rows).first().focus();
   await page.keyboard.press('End');
   const total = await page.locator('.virtual-list li').first().getAttribute('aria-setsize');
   await expect(page.locator(`li[aria-posinset="${total}"] [data-primary]`)).toBeFocused();
   await expect.poll(() => page.locator('.virtual-list li').count()).toBeLessThan(60);
+
+  // The list is come back to where it was left.
+  await page.waitForFunction(() => (history.state as { top?: number } | null)?.top);
+  await page.keyboard.press('Enter');
+  await expect(page.locator('.cz-card h2')).toBeVisible();
+  await page.goBack();
+  await expect(page.locator(`li[aria-posinset="${total}"] [data-primary]`)).toBeInViewport();
 });
 
 test('many are deleted after being named, come back by undo, and one by one from the trash', async ({
@@ -73,6 +82,7 @@ test('many are deleted after being named, come back by undo, and one by one from
 }) => {
   const { page } = await chromium.openOwn('options.html#/concepts?q=清单');
   await expect(page.locator(rows).nth(5)).toBeVisible();
+  await expect(page.locator('.count[data-indexing]')).toHaveCount(0);
   const before = (await page.locator('.count').textContent()) ?? '';
   const boxes = page.locator('.virtual-list input[type=checkbox]');
   await boxes.nth(0).check();
