@@ -1,4 +1,4 @@
-/** A dictionary for Yomitan (format 3): every form of an entry leads to it. Pure. */
+/** A dictionary for Yomitan (format 3): every form of an entry leads to it. */
 import type { AltLabel, Concept } from '../glossary/schema.ts';
 import type { ArchiveWriter, WriteOptions } from './writer.ts';
 
@@ -20,7 +20,8 @@ export function writeYomitan({ title, licence, language }: WriteOptions): Archiv
   const index = {
     title,
     format: 3,
-    revision: 'cezhu',
+    // Yomitan tells a newer dictionary from one that it has by this.
+    revision: new Date().toISOString().slice(0, 10),
     sequenced: false,
     author: 'Cezhu',
     ...(licence === undefined ? {} : { attribution: licence }),
