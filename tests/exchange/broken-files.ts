@@ -9,7 +9,7 @@ import { WRITE_FORMATS, type WriteFormatName, writeEntries } from '../../lib/exc
 import { type Concept, conceptSchema } from '../../lib/glossary/schema.ts';
 import { archive } from './archives.ts';
 import { concepts } from './random-concepts.ts';
-import { all } from './support.ts';
+import { all, repositoryOf } from './support.ts';
 
 const READ: readonly WriteFormatName[] = [
   ...(['json', 'jsonl', 'csv', 'tsv', 'xlsx', 'tbx', 'skos', 'turtle', 'yomitan'] as const),
@@ -138,12 +138,8 @@ export const brokenFiles: fc.Arbitrary<Damaged> = fc.record({
 });
 
 async function bytesOf({ format, list, damages, part, byte }: Damaged): Promise<Uint8Array<ArrayBuffer>> {
-  const repository = {
-    listKeys: async () => list.map((_, at) => String(at)),
-    concepts: async (keys: readonly string[]) => keys.map((key) => ({ concept: list[Number(key)] }) as never),
-  };
   const options = { title: '课堂', language: 'zh' } as const;
-  const whole = new Blob(await all(writeEntries(repository, format, { query: {} }, options)));
+  const whole = new Blob(await all(writeEntries(repositoryOf(list), format, { query: {} }, options)));
   const bytes = new Uint8Array(await whole.arrayBuffer());
   const damaged = (text: string) => damages.reduce((now, damage) => damage(now), text);
   const broken = () => {

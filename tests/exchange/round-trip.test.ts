@@ -4,21 +4,10 @@ import * as v from 'valibot';
 import { expect, test } from 'vitest';
 import { fillDraft, labelId } from '../../lib/exchange/fill-draft.ts';
 import { readFile } from '../../lib/exchange/read-file.ts';
-import {
-  type Readable,
-  WRITE_FORMATS,
-  type WriteFormatName,
-  writeEntries,
-} from '../../lib/exchange/write-entries.ts';
+import { WRITE_FORMATS, type WriteFormatName, writeEntries } from '../../lib/exchange/write-entries.ts';
 import { type Concept, conceptSchema } from '../../lib/glossary/schema.ts';
 import { concepts } from './random-concepts.ts';
-import { all, draftsOf, problemsOf } from './support.ts';
-
-const repositoryOf = (list: readonly Concept[]): Readable => ({
-  listKeys: async () => list.map(({ id }) => `class/${id}`),
-  concepts: async (keys) =>
-    keys.map((key) => ({ concept: list.find(({ id }) => `class/${id}` === key) }) as never),
-});
+import { all, draftsOf, problemsOf, repositoryOf } from './support.ts';
 
 /** The entries of the file that is written of these. */
 async function there(list: readonly Concept[], format: WriteFormatName): Promise<Concept[]> {

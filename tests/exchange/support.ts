@@ -1,8 +1,26 @@
 /** Files and readings for the tests of this room. */
 import { type ReadOptions, readFile } from '../../lib/exchange/read-file.ts';
 import type { Row } from '../../lib/exchange/types.ts';
+import type { Readable } from '../../lib/exchange/write-entries.ts';
+import type { Concept } from '../../lib/glossary/schema.ts';
 
 export const aFile = (content: string | Uint8Array<ArrayBuffer>): Blob => new Blob([content]);
+
+/** What is written from, without a database. */
+export function repositoryOf(list: readonly Concept[]): Readable {
+  const byKey = new Map<string, Concept>(
+    list.map((concept) => [`${concept.origin.glossaryId}/${concept.id}`, concept] as const),
+  );
+  return {
+    listKeys: async () => [...byKey.keys()],
+    concepts: async (keys) =>
+      keys.map((key) => {
+        const concept = byKey.get(key);
+        // Only the entry itself is written.
+        return concept && ({ concept } as Awaited<ReturnType<Readable['concepts']>>[number]);
+      }),
+  };
+}
 
 /** Everything that a file gives. */
 export async function read(
