@@ -5,8 +5,12 @@ import { createSkosGraph, rowsOf } from './skos-graph.ts';
 import { MAX_ENTRY } from './split-json.ts';
 import { REASONS, type Row } from './types.ts';
 
-export async function* readTurtle(pieces: AsyncIterable<string>, facts: FileFacts): AsyncGenerator<Row> {
-  const graph = createSkosGraph();
+/** @param graph what the statements are gathered in */
+export async function* readTurtle(
+  pieces: AsyncIterable<string>,
+  facts: FileFacts,
+  graph = createSkosGraph(),
+): AsyncGenerator<Row> {
   let fault: string | undefined;
   let quiet = 0;
   // The parser takes whatever has `on`; it reads each piece at once.

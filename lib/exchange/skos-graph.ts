@@ -7,7 +7,7 @@
 import { idFrom } from './fill-draft.ts';
 import { byLanguage, formsBeside, mainOf, type Text } from './languages.ts';
 import type { FileFacts } from './read-json.ts';
-import type { Draft, Row } from './types.ts';
+import { type Draft, ExchangeError, type Row } from './types.ts';
 
 /** A text, or the address of another node. */
 export type SkosValue = Text | { readonly iri: string };
@@ -37,7 +37,12 @@ const OTHERS = new Set(['ConceptScheme', 'Collection', 'OrderedCollection', 'Ont
 export const isRelation = (name: string): boolean => RELATIONS.includes(name);
 export const lastPart = (iri: string): string => iri.replace(/^.*[:#/]/, '');
 
-export function createSkosGraph(): SkosGraph {
+/** Four times what a hundred thousand entries with everything take; a graph is held in memory. */
+const MAX_STATEMENTS = 4_000_000;
+
+/** Adding throws {ExchangeError} `too-large` behind so many statements. */
+export function createSkosGraph(most = MAX_STATEMENTS): SkosGraph {
+  let statements = 0;
   const nodes = new Map<string, Node>();
   const isConcept = ({ values, isConcept, isOther }: Node) =>
     isConcept || (!isOther && values.has('prefLabel'));
@@ -56,6 +61,9 @@ export function createSkosGraph(): SkosGraph {
       const last = lastPart(name);
       if (last !== 'type' && !HELD.has(last)) return;
       if ('text' in value && value.text.trim() === '') return;
+      statements += 1;
+      if (statements > most)
+        throw new ExchangeError('too-large', `the file says more than ${most} things of its concepts`);
       const node = nodes.get(subject) ?? { values: new Map(), isConcept: false, isOther: false };
       nodes.set(subject, node);
       if (last === 'type') {

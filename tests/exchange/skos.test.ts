@@ -1,6 +1,7 @@
 /** One small thesaurus in the written forms of SKOS, with what published ones do: schemes, blank nodes, labels as nodes. */
 import { expect, test } from 'vitest';
 import { readTurtle } from '../../lib/exchange/read-turtle.ts';
+import { createSkosGraph } from '../../lib/exchange/skos-graph.ts';
 import { all, draftsOf, inPieces, problemsOf, read } from './support.ts';
 
 const TURTLE = `# made for a test
@@ -154,6 +155,16 @@ test('brackets without end, a text without end and keys of the prototype do no h
   const keys = '{"@graph":[{"@id":"x:1","prefLabel":"甲","__proto__":{"bad":1},"constructor":"y"}]}';
   expect(draftsOf((await read(keys, 'a')).rows)).toMatchObject([{ prefLabel: '甲' }]);
   expect(({} as { bad?: unknown }).bad).toBeUndefined();
+});
+
+test('a graph that would fill the memory is refused', async () => {
+  await expect(all(readTurtle(inPieces(TURTLE, 100), {}, createSkosGraph(5)))).rejects.toMatchObject({
+    code: 'too-large',
+  });
+  const graph = createSkosGraph(10);
+  const add = () => graph.add('urn:x:a', 'note', { lang: 'zh', text: '注' });
+  for (let count = 0; count < 10; count += 1) add();
+  expect(add).toThrow(expect.objectContaining({ code: 'too-large' }));
 });
 
 test('an empty label is none', async () => {
