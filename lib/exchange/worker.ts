@@ -6,13 +6,8 @@ import { openGlossary } from '../glossary/repository.ts';
 import { type ReadOptions, readFile } from './read-file.ts';
 import { type Staged, type StageTarget, stageFile } from './stage-file.ts';
 import { ExchangeError, type ExchangeErrorCode, type Recognised } from './types.ts';
-import {
-  type FilePiece,
-  type Wanted,
-  WRITE_FORMATS,
-  type WriteFormatName,
-  writeEntries,
-} from './write-entries.ts';
+import { type FilePiece, type Wanted, writeEntries } from './write-entries.ts';
+import { WRITE_FORMATS, type WriteFormatName } from './write-formats.ts';
 import type { WriteOptions } from './writer.ts';
 
 type ReadChoices = Pick<ReadOptions, 'encoding' | 'fields' | 'sheet'>;

@@ -1,8 +1,9 @@
-/** The formats that can be written, and writing them from the glossary, a piece at a time. */
+/** Writing files from the glossary, a piece at a time. */
 import type { ListQuery } from '../glossary/list.ts';
 import type { GlossaryRepository } from '../glossary/repository.ts';
 import type { Concept } from '../glossary/schema.ts';
 import { packArchive } from './pack-archive.ts';
+import type { WriteFormatName } from './write-formats.ts';
 import { writeHtml } from './write-html.ts';
 import { writeJson, writeJsonLines } from './write-json.ts';
 import { writeMarkdown } from './write-markdown.ts';
@@ -15,31 +16,20 @@ import type { ArchiveWriter, EntryWriter, WriteOptions } from './writer.ts';
 
 const CHUNK = 500;
 
-interface WriteFormat {
-  readonly extension: string;
-  readonly type: string;
-  readonly writer: (options: WriteOptions) => EntryWriter | ArchiveWriter;
-}
-
-export const WRITE_FORMATS = {
-  json: { extension: 'json', type: 'application/json', writer: writeJson },
-  jsonl: { extension: 'jsonl', type: 'application/x-ndjson', writer: writeJsonLines },
-  csv: { extension: 'csv', type: 'text/csv', writer: writeTable(',') },
-  tsv: { extension: 'tsv', type: 'text/tab-separated-values', writer: writeTable('\t') },
-  xlsx: {
-    extension: 'xlsx',
-    type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-    writer: writeWorkbook,
-  },
-  tbx: { extension: 'tbx', type: 'application/x-tbx', writer: writeTbx },
-  skos: { extension: 'jsonld', type: 'application/ld+json', writer: writeSkos },
-  turtle: { extension: 'ttl', type: 'text/turtle', writer: writeTurtle },
-  yomitan: { extension: 'zip', type: 'application/zip', writer: writeYomitan },
-  html: { extension: 'html', type: 'text/html', writer: writeHtml },
-  markdown: { extension: 'md', type: 'text/markdown', writer: writeMarkdown },
-  anki: { extension: 'txt', type: 'text/plain', writer: writeAnki },
-} as const satisfies Readonly<Record<string, WriteFormat>>;
-export type WriteFormatName = keyof typeof WRITE_FORMATS;
+const WRITERS: Readonly<Record<WriteFormatName, (options: WriteOptions) => EntryWriter | ArchiveWriter>> = {
+  json: writeJson,
+  jsonl: writeJsonLines,
+  csv: writeTable(','),
+  tsv: writeTable('\t'),
+  xlsx: writeWorkbook,
+  tbx: writeTbx,
+  skos: writeSkos,
+  turtle: writeTurtle,
+  yomitan: writeYomitan,
+  html: writeHtml,
+  markdown: writeMarkdown,
+  anki: writeAnki,
+};
 
 /** What is written: what a query finds, or these entries. */
 export type Wanted = { readonly query: ListQuery } | { readonly keys: readonly string[] };
@@ -58,10 +48,9 @@ export async function* writeEntries(
   options: WriteOptions,
   onProgress: (done: number, total: number) => void = () => {},
 ): AsyncGenerator<FilePiece> {
-  const { writer }: WriteFormat = WRITE_FORMATS[format];
   const keys = 'keys' in wanted ? wanted.keys : await repository.listKeys(wanted.query);
   const written = new Set(keys);
-  const made = writer({ ...options, holds: (key) => written.has(key) });
+  const made = WRITERS[format]({ ...options, holds: (key) => written.has(key) });
   const chunks = chunksOf(repository, keys, onProgress);
   yield* 'files' in made ? packArchive(made, chunks) : textOf(made, chunks);
 }

@@ -1,7 +1,8 @@
 import { strFromU8, unzipSync } from 'fflate';
 import { JSDOM } from 'jsdom';
 import { expect, test } from 'vitest';
-import { WRITE_FORMATS, type WriteFormatName, writeEntries } from '../../lib/exchange/write-entries.ts';
+import { writeEntries } from '../../lib/exchange/write-entries.ts';
+import { WRITE_FORMATS, type WriteFormatName } from '../../lib/exchange/write-formats.ts';
 import { aConcept } from '../glossary/support.ts';
 import { all, repositoryOf } from './support.ts';
 

@@ -1,6 +1,6 @@
 /** All entries or some of them, as a file. */
 import { useState } from 'preact/hooks';
-import { WRITE_FORMATS, type WriteFormatName } from '../../../../lib/exchange/write-entries.ts';
+import { WRITE_FORMATS, type WriteFormatName } from '../../../../lib/exchange/write-formats.ts';
 import type { ListQuery } from '../../../../lib/glossary/list.ts';
 import { useApp } from '../../app-context.ts';
 import { queryOf } from '../../list-query.ts';

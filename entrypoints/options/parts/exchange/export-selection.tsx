@@ -1,6 +1,6 @@
 /** The selected entries as a file: only the format is asked for. */
 import { useState } from 'preact/hooks';
-import { WRITE_FORMATS, type WriteFormatName } from '../../../../lib/exchange/write-entries.ts';
+import { WRITE_FORMATS, type WriteFormatName } from '../../../../lib/exchange/write-formats.ts';
 import { useApp } from '../../app-context.ts';
 import { saveFile } from '../../save-file.ts';
 import { useExchange } from '../../use-exchange.ts';
