@@ -20,7 +20,8 @@ export function rowDraft(
   const [rendering] = renderings;
   if (draft.prefLabel === undefined && rendering !== undefined) draft.prefLabel = rendering.text;
   // The “translation” of an English term is into Chinese.
-  if (/^[A-Za-z]/.test(String(draft.prefLabel)))
+  const label = String(draft.prefLabel);
+  if (/\p{Script=Latin}/u.test(label) && !HAN.test(label))
     for (const each of renderings) if (HAN.test(each.text)) each.lang = 'zh';
   return draft;
 }

@@ -9,7 +9,7 @@ test('a damaged file of any kind gives entries, named faults or a refusal, and d
       const { entries } = await readBroken(file);
       offered += entries;
     }),
-    { numRuns: 150 },
+    { numRuns: 150, seed: 20_261_126 },
   );
   expect(offered).toBeGreaterThan(0);
 });

@@ -31,7 +31,7 @@ test('every written file is one of the schema, whole or line by line', () => {
         expect(validateEntry(entry), JSON.stringify(validateEntry.errors)).toBe(true);
       }
     }),
-    { numRuns: 100 },
+    { numRuns: 100, seed: 20_261_126 },
   );
 });
 
