@@ -17,10 +17,11 @@ import { overlayLexicon } from '../../lib/annotate/overlay.ts';
 import type { Match, TextBlock } from '../../lib/annotate/types.ts';
 import type { GlossaryRepository } from '../../lib/glossary/repository.ts';
 import { packMatches } from '../../lib/messages/packed-matches.ts';
-import type { AnnotateReply, FirstGlance } from '../../lib/messages/protocol.ts';
+import type { AnnotateReply, FirstGlance, LearningState } from '../../lib/messages/protocol.ts';
 import type { Segmenter } from '../../lib/segment/segmenter.ts';
 
 const INDEX = 'lexicon';
+const NO_STATES: Readonly<Record<string, LearningState>> = {};
 /** The stamp of a stored lexicon. */
 const stampOf = (glossary: string): string => `${LEXICON_FORMAT}|${glossary}`;
 
@@ -33,7 +34,9 @@ interface Compiled {
 interface Loaded {
   readonly stamp: string;
   readonly lexicon: Lexicon;
+  /** What was read since: every write is told, and makes this anew. */
   readonly glances: Map<string, FirstGlance>;
+  readonly states: Map<string, LearningState | undefined>;
 }
 
 export interface EngineSources {
@@ -49,22 +52,28 @@ export type Engine = ReturnType<typeof createEngine>;
 
 export function createEngine({ glossary, loadSegmenter, generic, ready }: EngineSources) {
   let compiled: Compiled | undefined;
+  let last: Loaded | undefined;
   let loading: Promise<Loaded> | undefined;
   let segmenter: Promise<Segmenter> | undefined;
 
   const load = async (): Promise<Loaded> => {
     await ready();
-    const glances = new Map<string, FirstGlance>();
+    const states = new Map<string, LearningState | undefined>();
     const stamp = await glossary.stamp();
+    // Study states change what is drawn, and no entry.
+    if (last?.stamp === stamp) return { ...last, states };
     compiled ??= await readCompiled();
-    if (compiled?.stamp === stamp) return { ...compiled, glances };
+    if (compiled?.stamp === stamp) return { ...compiled, glances: new Map(), states };
     const changes = compiled && (await glossary.lexiconSince(compiled.stamp));
-    if (compiled !== undefined && changes !== undefined)
-      return { stamp: changes.stamp, lexicon: overlayLexicon(compiled.lexicon, changes), glances };
+    if (compiled !== undefined && changes !== undefined) {
+      const glances = new Map(last?.glances);
+      for (const key of changes.concepts) glances.delete(key);
+      return { stamp: changes.stamp, lexicon: overlayLexicon(compiled.lexicon, changes), glances, states };
+    }
     compiled = { stamp, lexicon: compileLexicon(await glossary.lexicon()) };
     // Answers do not wait for the disk; where it is full the lexicon is compiled again next time.
     void glossary.writeIndex(INDEX, stampOf(stamp), compiled.lexicon.toBuffer()).catch(() => {});
-    return { ...compiled, glances };
+    return { ...compiled, glances: new Map(), states };
   };
   const readCompiled = async (): Promise<Compiled | undefined> => {
     const stored = await glossary.readStampedIndex(INDEX);
@@ -73,29 +82,39 @@ export function createEngine({ glossary, loadSegmenter, generic, ready }: Engine
     return lexicon && { stamp: stored.stamp.slice(stampOf('').length), lexicon };
   };
   const loaded = (): Promise<Loaded> => {
-    loading ??= load().catch((error: unknown) => {
-      loading = undefined;
-      throw error;
-    });
+    loading ??= load().then(
+      (state) => {
+        last = state;
+        return state;
+      },
+      (error: unknown) => {
+        loading = undefined;
+        throw error;
+      },
+    );
     return loading;
   };
 
   const replyWith = async (
-    { stamp, glances }: Loaded,
+    { stamp, glances, states: known }: Loaded,
     matches: readonly Match[],
     pending: readonly number[],
   ): Promise<AnnotateReply> => {
     const keys = new Set(matches.flatMap(({ concept, alternatives = [] }) => [concept, ...alternatives]));
     const missing = [...keys].filter((key) => !glances.has(key));
-    const [fresh, states] = await Promise.all([
+    const unasked = [...keys].filter((key) => !known.has(key));
+    const [fresh, found] = await Promise.all([
       missing.length === 0 ? [] : glossary.glances(missing),
-      glossary.statesOf([...keys]),
+      unasked.length === 0 ? NO_STATES : glossary.statesOf(unasked),
     ]);
     for (const glance of fresh) glances.set(glance.key, glance);
+    for (const key of unasked) known.set(key, found[key]);
     const cards: Record<string, FirstGlance> = {};
+    const states: Record<string, LearningState> = {};
     for (const key of keys) {
-      const glance = glances.get(key);
+      const [glance, state] = [glances.get(key), known.get(key)];
       if (glance !== undefined) cards[key] = glance;
+      if (state !== undefined) states[key] = state;
     }
     return { matches: packMatches(matches), cards, states, pending, stamp };
   };
