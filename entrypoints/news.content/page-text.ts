@@ -87,11 +87,15 @@ export function createPageText(
     if (part.length > 0) flush();
     if (!isWhole && attempt < MOST_ATTEMPTS) await readAll(attempt + 1);
   };
-  /** One reading at a time: each begins where the one before it ended. */
-  let queue = Promise.resolve();
+  /**
+   * One reading at a time: each begins where the one before it ended. The first begins at once, so that the background
+   * is asked before card and commands are set up.
+   */
+  let last: Promise<void> | undefined;
   const inTurn = (work: () => Promise<void>): Promise<void> => {
-    const turn = queue.then(() => (signal.aborted ? undefined : work()));
-    queue = turn.catch(() => {});
+    const begin = async () => (signal.aborted ? undefined : work());
+    const turn = last === undefined ? begin() : last.then(begin);
+    last = turn.catch(() => {});
     return turn;
   };
 
