@@ -14,7 +14,7 @@ export default defineConfig<Options>({
   expect: { timeout: 20_000 },
   reporter: [['list'], ['json', { outputFile: 'test-results/browser.json' }]],
   projects: [
-    { name: 'chromium', use: { kind: 'chromium' } },
-    { name: 'firefox', use: { kind: 'firefox' }, testMatch: 'e2e/journeys/**/*.spec.ts' },
+    { name: 'chromium', use: { kind: 'chromium' }, testIgnore: 'e2e/firefox/**' },
+    { name: 'firefox', use: { kind: 'firefox' }, testMatch: 'e2e/{journeys,firefox}/**/*.spec.ts' },
   ],
 });

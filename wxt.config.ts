@@ -4,6 +4,7 @@ import { defineConfig } from 'wxt';
 import { OFFICIAL_MATCHES } from './lib/sites/hosts.ts';
 import { buildStarter } from './lib/starter/build.ts';
 import { collectLicences } from './scripts/support/licences.ts';
+import { writePrivacyPage, writePrivacyStyles } from './scripts/support/privacy-page.ts';
 
 /**
  * jieba-wasm asks for its module by `new URL(…, import.meta.url)`. Bundlers follow that and put 4 MB of base64 into
@@ -21,6 +22,19 @@ const jiebaWithoutDefaultUrl = () => ({
   },
 });
 
+/**
+ * WXT starts a content script by an event and a message in the page, so that an older one may end itself: the page hears
+ * both, knows that we are there, and can end our script by an event of its own. `life.ts` does without.
+ */
+const withoutPageEvents = () => ({
+  name: 'without-page-events',
+  enforce: 'pre' as const,
+  transform: (_code: string, id: string) =>
+    id.includes('wxt/dist/utils/content-script-context')
+      ? { code: 'export class ContentScriptContext {}', map: null }
+      : undefined,
+});
+
 const command = (message: string, key?: string) => ({
   description: `__MSG_${message}__`,
   ...(key === undefined ? {} : { suggested_key: { default: key } }),
@@ -34,7 +48,7 @@ export default defineConfig({
     excludeSources: ['test-results/**'],
   },
   vite: () => ({
-    plugins: [preact(), jiebaWithoutDefaultUrl()],
+    plugins: [preact(), jiebaWithoutDefaultUrl(), withoutPageEvents()],
     // Only for `npm run bench-page`, which says what each file costs.
     build: { sourcemap: process.env.CEZHU_SOURCEMAP === undefined ? false : 'hidden' },
   }),
@@ -52,6 +66,8 @@ export default defineConfig({
         },
         { contents: JSON.stringify(await buildStarter()), relativeDest: 'starter.json' },
         { contents: collectLicences(), relativeDest: 'licences.txt' },
+        { contents: writePrivacyPage(), relativeDest: 'privacy.html' },
+        { contents: writePrivacyStyles(), relativeDest: 'privacy.css' },
       );
     },
   },

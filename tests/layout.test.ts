@@ -3,6 +3,7 @@ import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { expect, test } from 'vitest';
+import { writeBill } from '../scripts/support/sbom.ts';
 
 const root = join(import.meta.dirname, '..');
 const tracked = execFileSync('git', ['ls-files', '--cached', '--others', '--exclude-standard'], {
@@ -123,4 +124,17 @@ test('no locked dependency runs a script when it is installed', () => {
   };
   expect(Object.keys(packages).length).toBeGreaterThan(100);
   expect(Object.keys(packages).filter((path) => packages[path]?.hasInstallScript)).toEqual([]);
+});
+
+test('the bill of materials names every package that is shipped, with its hash and licence', () => {
+  const bill = JSON.parse(writeBill()) as {
+    components: { name: string; hashes?: unknown[]; licenses: [{ license: { id?: string } }] }[];
+  };
+  const { dependencies } = JSON.parse(read('package.json')) as { dependencies: Record<string, string> };
+  const names = bill.components.map(({ name }) => name);
+  expect(names).toEqual(expect.arrayContaining([...Object.keys(dependencies), 'starter.json']));
+  const packages = bill.components.filter(({ name }) => name !== 'starter.json');
+  expect(packages.filter(({ hashes, licenses }) => hashes?.length !== 1 || !licenses[0].license.id)).toEqual(
+    [],
+  );
 });

@@ -5,7 +5,6 @@ import { withPackaged } from '../../lib/glossary/packaged.ts';
 import { openGlossary } from '../../lib/glossary/repository.ts';
 import { loadSegmenter } from '../../lib/segment/jieba-web.ts';
 import { readSettings, type Settings, watchSettings } from '../../lib/settings/settings.ts';
-import { OFFICIAL_MATCHES } from '../../lib/sites/hosts.ts';
 import { registerAddedSites, watchAddedSites } from './added-sites.ts';
 import { answerAll, findConcepts } from './answers.ts';
 import { showCount, watchTabs } from './badge.ts';
@@ -13,7 +12,7 @@ import { makeMenu, watchCommands } from './commands.ts';
 import { createEngine } from './engine.ts';
 import { watchOmnibox } from './omnibox.ts';
 import { createStarterLoader, readStarter } from './starter.ts';
-import { injectIntoOpenTabs, refreshTabs } from './tabs.ts';
+import { injectOnce, refreshTabs } from './tabs.ts';
 
 export default defineBackground(() => {
   const glossary = withPackaged(openGlossary(), readStarter);
@@ -48,9 +47,13 @@ export default defineBackground(() => {
   watchAddedSites();
   watchOmnibox(lookUp);
 
+  let isBrowserStart = false;
+  browser.runtime.onStartup.addListener(() => {
+    isBrowserStart = true;
+  });
+  void injectOnce(() => isBrowserStart);
   browser.runtime.onInstalled.addListener(() => {
     starter.run().catch(() => {});
-    void injectIntoOpenTabs(OFFICIAL_MATCHES);
     void makeMenu();
     void registerAddedSites();
   });

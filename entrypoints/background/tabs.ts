@@ -10,6 +10,23 @@ export async function refreshTabs(stamp: string): Promise<void> {
   );
 }
 
+const PLACED = 'placed';
+
+/**
+ * Installed, updated or enabled again, an extension finds tabs that have no script of its own, and of enabling no event
+ * tells. Session storage lives as long as the extension is on: who finds it empty puts the scripts there.
+ *
+ * @param isBrowserStart the tabs that come back then load their scripts themselves.
+ */
+export async function injectOnce(isBrowserStart: () => boolean): Promise<void> {
+  const { [PLACED]: placed } = await browser.storage.session.get(PLACED);
+  if (placed === true) return;
+  await browser.storage.session.set({ [PLACED]: true });
+  if (isBrowserStart()) return;
+  const { origins = [] } = await browser.permissions.getAll();
+  await injectIntoOpenTabs(origins);
+}
+
 /** Puts our script and styles into tabs that were open before; the script ends an older one of ours. */
 export async function injectIntoOpenTabs(matches: readonly string[]): Promise<void> {
   const tabs = await browser.tabs.query({ url: [...matches], discarded: false });

@@ -23,13 +23,15 @@ export function createBoxes(root: () => ShadowRoot, signal: AbortSignal): Boxes 
   const draw = () => {
     frame = 0;
     if (shown.length === 0 && layer === undefined) return;
-    layer ??= makeLayer(root());
+    // Asked for each time: the page may have thrown our element out.
+    const shadow = shown.length > 0 ? root() : undefined;
+    if (shadow !== undefined) layer ??= makeLayer(shadow);
     const boxes = shown.flatMap(({ range, kind }) =>
       [...range.getClientRects()]
         .filter(({ bottom, top }) => bottom > 0 && top < innerHeight)
         .map((rect) => boxOf(rect, kind)),
     );
-    layer.replaceChildren(...boxes);
+    layer?.replaceChildren(...boxes);
   };
   const drawSoon = () => {
     if (shown.length > 0 && frame === 0) frame = requestAnimationFrame(draw);

@@ -1,13 +1,13 @@
 /** A news page: article → blocks → matches → marks → card. */
 import { browser } from 'wxt/browser';
 import { defineContentScript } from 'wxt/utils/define-content-script';
+import { interfaceLanguage } from '../../lib/i18n/language.ts';
 import { readSettings, watchSettings } from '../../lib/settings/in-content.ts';
 import { isLeftAlone } from '../../lib/sites/left-alone.ts';
+import { ORPHANED, startLife, untilFilled } from './life.ts';
+import { sayGoodbye } from './notice.ts';
 import { startPage } from './page.ts';
 import './style.css';
-
-/** How often a page asks whether the extension is still there: nothing tells a script that it is an orphan. */
-const ALIVE_MS = 3_000;
 
 export default defineContentScript({
   // The list of official sites is filled in by wxt.config.ts: 8 kB that no page needs.
@@ -15,20 +15,24 @@ export default defineContentScript({
   allFrames: true,
   matchAboutBlank: true,
   runAt: 'document_idle',
-  // Nothing listens for it, the page could see it, and it takes longer than everything else at the start.
-  noScriptStartedPostMessage: true,
-  async main(ctx) {
+  async main() {
     if (isLeftAlone(location.hostname) || document.contentType !== 'text/html') return;
+    await untilFilled();
+    const life = startLife();
     let settings = await readSettings();
-    let page: { readonly end: AbortController; readonly refresh: () => void } | undefined;
+    if (life.signal.aborted) return;
+    const browserLanguage = browser.i18n.getUILanguage();
+    let page: (ReturnType<typeof startPage> & { readonly end: AbortController }) | undefined;
 
     const isWanted = () => settings.enabled && !settings.sitesOff.includes(location.hostname);
     const adjust = () => {
       if (isWanted() && page === undefined) {
         const end = new AbortController();
-        const signal = AbortSignal.any([ctx.signal, end.signal]);
-        const started = startPage({ settings: () => settings, onOrphaned: () => ctx.abort() }, signal);
-        page = { end, refresh: started.refresh };
+        const signal = AbortSignal.any([life.signal, end.signal]);
+        page = {
+          end,
+          ...startPage({ settings: () => settings, onOrphaned: () => life.abort(ORPHANED) }, signal),
+        };
       } else if (isWanted()) page?.refresh();
       else {
         page?.end.abort();
@@ -38,10 +42,11 @@ export default defineContentScript({
     watchSettings((next) => {
       settings = next;
       adjust();
-    }, ctx.signal);
-    ctx.setInterval(() => {
-      if (browser.runtime?.id === undefined) ctx.abort();
-    }, ALIVE_MS);
+    }, life.signal);
+    life.signal.addEventListener('abort', () => {
+      if (life.signal.reason === ORPHANED && page?.hadMarks() === true)
+        sayGoodbye(interfaceLanguage(settings.interfaceLanguage, browserLanguage));
+    });
     adjust();
   },
 });

@@ -46,9 +46,10 @@ export function createPageText(
   const isInTitle = ({ owner }: PageBlock) => article?.title?.contains(owner) === true;
   const look = (): Article | undefined => {
     lookedAt = performance.now();
-    return scope() === 'page'
-      ? { body: document.body, drop: '', found: 'rule' }
-      : findArticle(document, location);
+    const found: Article | undefined =
+      scope() === 'page' ? { body: document.body, drop: '', found: 'rule' } : findArticle(document, location);
+    // Who writes there is not reading.
+    return found?.body instanceof HTMLElement && found.body.isContentEditable ? undefined : found;
   };
 
   function* collectAll(found: Article): Generator<PageBlock, boolean> {

@@ -117,10 +117,16 @@ export function startPage(host: PageHost, signal: AbortSignal) {
   );
 
   // A page that comes back from the browser's cache has missed what was said in the meantime.
-  window.addEventListener('pageshow', ({ persisted }) => persisted && reading.askAgain(), { signal });
+  window.addEventListener(
+    'pageshow',
+    ({ persisted, isTrusted }) => persisted && isTrusted && reading.askAgain(),
+    { signal },
+  );
 
   let { markGeneric } = host.settings();
   return {
+    /** Whether the reader saw marks here, before the end or now. */
+    hadMarks: () => reading.marked.length > 0,
     /** The settings changed. */
     refresh() {
       // The background leaves out matches that are not wanted.

@@ -8,6 +8,7 @@ import { openGlossary } from '../../lib/glossary/repository.ts';
 import { createSearchClient } from '../../lib/search/search-client.ts';
 import { readSettings } from '../../lib/settings/settings.ts';
 import { OptionsApp } from './app.tsx';
+import { keepStorage } from './keep-storage.ts';
 
 const root = document.getElementById('app');
 if (root !== null)
@@ -15,3 +16,5 @@ if (root !== null)
     <OptionsApp repository={openGlossary()} search={createSearchClient()} settings={await readSettings()} />,
     root,
   );
+// Refused or not known: the settings page says which.
+keepStorage().catch(() => {});

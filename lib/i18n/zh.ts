@@ -7,8 +7,10 @@ import { editor } from './zh/editor.ts';
 import { exchange } from './zh/exchange.ts';
 import { knowledge } from './zh/knowledge.ts';
 import { move } from './zh/move.ts';
+import { notice } from './zh/notice.ts';
 import { panel } from './zh/panel.ts';
 import { reader } from './zh/reader.ts';
 import { settings } from './zh/settings.ts';
+import { storage } from './zh/storage.ts';
 
-export const zh = { card, editor, exchange, knowledge, move, panel, reader, settings };
+export const zh = { card, editor, exchange, knowledge, move, notice, panel, reader, settings, storage };

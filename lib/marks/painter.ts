@@ -2,7 +2,7 @@
  * Puts mentions into the page's highlight registry, as one neutral highlight.
  *
  * The page can read the registry, so it says nothing of the reader: no states, no current term. The page can also
- * clear it; `repair` puts the highlight back.
+ * clear it, or put other ranges into it; `repair` puts ours back.
  */
 import type { Mention } from './mention.ts';
 import { staticRanges } from './ranges.ts';
@@ -13,7 +13,7 @@ export type MarkStyle = 'dotted' | 'line' | 'tint';
 export interface Painter {
   /** Marks exactly these mentions; what is marked already costs nothing. */
   paint(mentions: readonly Mention[], style: MarkStyle): void;
-  /** Puts the marks back where the page has cleared the registry. */
+  /** Puts the marks back where the page has cleared the registry, or our highlight in it. */
   repair(): void;
   clear(): void;
 }
@@ -34,8 +34,14 @@ export function createPainter(registry: HighlightRegistry): Painter {
   const unregister = () => {
     if (registry.get(name) === highlight) registry.delete(name);
   };
+  let count = 0;
   const register = () => {
     if (painted.size > 0 && registry.get(name) !== highlight) registry.set(name, highlight);
+  };
+  const refill = () => {
+    if (highlight.size === count) return;
+    highlight.clear();
+    for (const { ranges } of painted.values()) for (const range of ranges) highlight.add(range);
   };
   return {
     paint(mentions, style) {
@@ -53,14 +59,20 @@ export function createPainter(registry: HighlightRegistry): Painter {
       for (const [place, known] of painted)
         if (next.get(place) !== known) for (const range of known.ranges) highlight.delete(range);
       painted = next;
+      count = 0;
+      for (const { ranges } of painted.values()) count += ranges.length;
       if (painted.size === 0 || name !== `cezhu-term-${style}`) unregister();
       name = `cezhu-term-${style}`;
       register();
     },
-    repair: register,
+    repair() {
+      refill();
+      register();
+    },
     clear() {
       highlight.clear();
       painted = new Map();
+      count = 0;
       unregister();
     },
   };

@@ -2,12 +2,19 @@
  * The typed channel over `runtime.sendMessage`: checked at the receiver, timed out and retried at the sender.
  */
 import { type Browser, browser } from 'wxt/browser';
-import type { Call, ReplyOf, RequestOf } from './call.ts';
+import type { ReplyOf, RequestOf } from './call.ts';
 import type { BackgroundCalls } from './protocol.ts';
+import {
+  type AnyCalls,
+  type AnyHandlers,
+  type ChannelErrorCode,
+  type Envelope,
+  type Outcome,
+  readSender,
+  receive,
+  type Sender,
+} from './receive.ts';
 import { type ContentCalls, toContent } from './to-content.ts';
-
-/** `unreachable`: no answer in time; `orphaned`: the extension was updated or removed; `refused`: bad or forbidden. */
-export type ChannelErrorCode = 'unreachable' | 'orphaned' | 'refused' | 'failed';
 
 export class ChannelError extends Error {
   override readonly name = 'ChannelError';
@@ -18,16 +25,6 @@ export class ChannelError extends Error {
   }
 }
 
-export interface Sender {
-  readonly tabId?: number | undefined;
-  readonly frameId?: number | undefined;
-  readonly url?: string | undefined;
-  readonly incognito: boolean;
-  /** The message comes from one of the extension's own pages. */
-  readonly own: boolean;
-}
-type Envelope = { readonly call: string; readonly request: unknown };
-type Outcome = { readonly ok: unknown } | { readonly error: string; readonly code: ChannelErrorCode };
 export type Handlers<Calls> = {
   readonly [K in keyof Calls]?: (
     request: RequestOf<Calls[K]>,
@@ -84,61 +81,24 @@ export function answerContent(handlers: Handlers<ContentCalls>, signal: AbortSig
 
 /** Answers `calls`, until `signal` aborts. The background's own is `answerBackground`. */
 export function listen(
-  calls: Record<string, Call<never, unknown> | Call<unknown, unknown>>,
+  calls: AnyCalls,
   handlers: Handlers<Record<string, unknown>>,
   signal?: AbortSignal,
 ): void {
+  const home = (browser.runtime.getURL as (path: string) => string)('/');
+  const { id } = browser.runtime;
   const listener = (
     message: unknown,
     sender: Browser.runtime.MessageSender,
     reply: (outcome: Outcome) => void,
   ) => {
-    const { call: name, request } = readEnvelope(message);
-    const call = Object.hasOwn(calls, name) ? calls[name] : undefined;
-    const handler = (handlers as Record<string, ((request: unknown, sender: Sender) => unknown) | undefined>)[
-      name
-    ];
-    if (call === undefined || handler === undefined) return undefined;
-    void answer(call as Call<unknown, unknown>, handler, request, readSender(sender)).then(reply);
+    const outcome = receive(calls, handlers as AnyHandlers, message, readSender(sender, id, home));
+    if (outcome === undefined) return undefined;
+    void outcome.then(reply);
     return true;
   };
   browser.runtime.onMessage.addListener(listener);
   signal?.addEventListener('abort', () => browser.runtime.onMessage.removeListener(listener));
-}
-
-async function answer(
-  call: Call<unknown, unknown>,
-  handler: (request: unknown, sender: Sender) => unknown,
-  request: unknown,
-  sender: Sender,
-): Promise<Outcome> {
-  if (call.from === 'page' && !sender.own) return { error: 'not allowed from a web page', code: 'refused' };
-  const read = call.read(request);
-  if ('fault' in read) return { error: read.fault, code: 'refused' };
-  try {
-    return { ok: await handler(read.request, sender) };
-  } catch (error) {
-    return { error: error instanceof Error ? error.message : String(error), code: 'failed' };
-  }
-}
-
-function readEnvelope(message: unknown): Envelope {
-  const { call, request } = (
-    typeof message === 'object' && message !== null ? message : {}
-  ) as Partial<Envelope>;
-  return { call: typeof call === 'string' ? call : '', request };
-}
-
-function readSender(sender: Browser.runtime.MessageSender): Sender {
-  const home = (browser.runtime.getURL as (path: string) => string)('/');
-  return {
-    tabId: sender.tab?.id,
-    frameId: sender.frameId,
-    url: sender.url,
-    incognito: sender.tab?.incognito ?? false,
-    // Content scripts cannot choose the address the browser reports for them; the worker itself reports none.
-    own: sender.id === browser.runtime.id && (sender.url === undefined || sender.url.startsWith(home)),
-  };
 }
 
 async function once(envelope: Envelope, signal?: AbortSignal): Promise<unknown> {

@@ -27,6 +27,7 @@ export async function launchChromium(options: ProfileOptions): Promise<ChromiumP
     locale: language,
     colorScheme: scheme,
     viewport: options.viewport ?? { width: 1280, height: 900 },
+    hasTouch: options.touch === true,
     // Chromium on Linux takes the language of its interface, and of the extension's, from here.
     env: { ...stringsOf(process.env), LANGUAGE: language.replace('-', '_') },
     args: [
@@ -34,7 +35,11 @@ export async function launchChromium(options: ProfileOptions): Promise<ChromiumP
       `--lang=${language}`,
       `--disable-extensions-except=${extension}`,
       `--load-extension=${extension}`,
-      `--host-resolver-rules=MAP * 127.0.0.1:${port}`,
+      // For `extension('update')` and `extension('remove')`.
+      '--enable-unsafe-extension-debugging',
+      // Every request of whatever kind goes through the site server, which writes it down.
+      `--proxy-server=127.0.0.1:${port}`,
+      '--proxy-bypass-list=<-loopback>',
     ],
   });
   const errors: string[] = [];
@@ -72,6 +77,28 @@ export async function launchChromium(options: ProfileOptions): Promise<ChromiumP
         (await context.waitForEvent('page', (each) => each.url().startsWith(prefix)));
       await page.waitForLoadState();
       return tabOf(page);
+    },
+    async extension(act) {
+      const id = origin.split('/')[2] ?? '';
+      if (act === 'disable' || act === 'enable') {
+        const page = await context.newPage();
+        await page.goto('chrome://extensions');
+        await page.evaluate(([which, on]) => chrome.management.setEnabled(which, on), [
+          id,
+          act === 'enable',
+        ] as const);
+        await page.close();
+        return;
+      }
+      // Not in Playwright's types yet.
+      const devtools = (await context.browser()?.newBrowserCDPSession()) as unknown as {
+        send(method: string, params: object): Promise<unknown>;
+        detach(): Promise<void>;
+      };
+      await (act === 'update'
+        ? devtools.send('Extensions.loadUnpacked', { path: extension })
+        : devtools.send('Extensions.uninstall', { id }));
+      await devtools.detach();
     },
     isBackgroundRunning: async () => worker.status === 'running',
     async stopBackground() {
@@ -130,6 +157,7 @@ async function tabOf(page: Page): Promise<ChromiumTab> {
     insideCard: (run, arg) => insideClosedRoot(session, String(run), arg),
     movePointer: ({ x, y }) => page.mouse.move(x, y, { steps: 3 }),
     clickAt: ({ x, y }) => page.mouse.click(x, y),
+    tap: ({ x, y }) => page.touchscreen.tap(x, y),
     press: (key) => page.keyboard.press(key),
     clickOn: (target) => locate(target).click(),
     fill: (target, text) => locate(target).fill(text),

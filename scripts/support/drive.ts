@@ -18,6 +18,10 @@ export interface ProfileOptions {
   readonly headless?: boolean | undefined;
   readonly language?: 'zh-CN' | 'en-US' | undefined;
   readonly scheme?: 'light' | 'dark' | undefined;
+  /** The screen can be touched. */
+  readonly touch?: boolean | undefined;
+  /** Firefox: every window is a private one, and the extension is allowed there. */
+  readonly privateOnly?: boolean | undefined;
   readonly viewport?: { readonly width: number; readonly height: number } | undefined;
 }
 
@@ -34,6 +38,8 @@ export interface Profile {
   /** Ends the background as the browser does after 30 idle seconds; `false` when there was none to end. */
   stopBackground(): Promise<boolean>;
   isBackgroundRunning(): Promise<boolean>;
+  /** Does with the extension what reader and store may do. */
+  extension(act: 'update' | 'disable' | 'enable' | 'remove'): Promise<void>;
   /** Errors that pages and background have thrown or logged so far. */
   errors(): Promise<readonly string[]>;
   close(): Promise<void>;
@@ -52,6 +58,8 @@ export interface Tab {
   insideCard<A, R>(run: (root: ShadowRoot, arg: A) => R, arg: A): Promise<R | undefined>;
   movePointer(to: Point): Promise<void>;
   clickAt(at: Point): Promise<void>;
+  /** With a finger; asks for `touch` in the profile's options. */
+  tap(at: Point): Promise<void>;
   press(key: string): Promise<void>;
   clickOn(target: Target): Promise<void>;
   /** Replaces what a field holds. */

@@ -30,6 +30,8 @@ export async function launchFirefox(options: ProfileOptions): Promise<Profile> {
       'network.proxy.ssl': '127.0.0.1',
       'network.proxy.ssl_port': port,
       'dom.security.https_first': false,
+      'dom.w3c_touch_events.enabled': options.touch === true ? 1 : 0,
+      'browser.privatebrowsing.autostart': options.privateOnly === true,
       'intl.accept_languages': language,
       'layout.css.prefers-color-scheme.content-override': scheme === 'dark' ? 0 : 1,
     },
@@ -51,6 +53,15 @@ export async function launchFirefox(options: ProfileOptions): Promise<Profile> {
     });
     return JSON.parse(result.value) as R;
   };
+  const module = (name: string) =>
+    `ChromeUtils.importESModule('resource://gre/modules/${name}.sys.mjs').${name}`;
+  const addon = `${module('AddonManager')}.getAddonByID(${JSON.stringify(ADDON)})`;
+  if (options.privateOnly === true)
+    await inBrowser(
+      `${module('ExtensionPermissions')}.add(${JSON.stringify(ADDON)},
+        { permissions: ['internal:privateBrowsingAllowed'], origins: [] })
+        .then(() => ${addon}).then((addon) => addon.reload()).then(() => null)`,
+    );
   const policy = `WebExtensionPolicy.getByID(${JSON.stringify(ADDON)}).extension`;
   const isBackgroundRunning = async () =>
     (await inBrowser<string>(`${policy}.backgroundState`)) === 'running';
@@ -65,6 +76,14 @@ export async function launchFirefox(options: ProfileOptions): Promise<Profile> {
     open,
     openOwn: (path) => open(`${origin}/${path}`),
     findTab: (prefix) => findTab(browser, prefix),
+    async extension(act) {
+      if (act === 'update') {
+        await browser.installExtension(extension);
+        return;
+      }
+      const method = act === 'remove' ? 'uninstall' : act;
+      await inBrowser(`${addon}.then((addon) => addon.${method}()).then(() => null)`);
+    },
     isBackgroundRunning,
     async stopBackground() {
       const wasRunning = await isBackgroundRunning();
@@ -119,6 +138,7 @@ function tabOf(page: Page): Tab {
     insideCard: (run, arg) => insideClosedRoot(page, String(run), arg),
     movePointer: ({ x, y }) => page.mouse.move(x, y, { steps: 3 }),
     clickAt: ({ x, y }) => page.mouse.click(x, y),
+    tap: ({ x, y }) => page.touchscreen.tap(x, y),
     async press(key) {
       const keys = key.split('+') as KeyInput[];
       for (const each of keys) await page.keyboard.down(each);

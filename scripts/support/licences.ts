@@ -3,24 +3,37 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ROOT } from './tool.ts';
 
-interface Lock {
-  readonly packages: Readonly<
-    Record<string, { version?: string; license?: string; dev?: true; devOptional?: true }>
-  >;
+interface Locked {
+  readonly version?: string;
+  readonly license?: string;
+  readonly integrity?: string;
+  readonly dev?: true;
+  readonly devOptional?: true;
+}
+export interface Shipped extends Locked {
+  readonly name: string;
+  /** Its folder, from the project's root. */
+  readonly path: string;
+}
+
+/** The packages that stand in what readers install, from the lock file. */
+export function shippedPackages(): readonly Shipped[] {
+  const lock = JSON.parse(readFileSync(join(ROOT, 'package-lock.json'), 'utf8')) as {
+    packages: Readonly<Record<string, Locked>>;
+  };
+  return Object.entries(lock.packages)
+    .filter(([path, { dev, devOptional }]) => path !== '' && dev === undefined && devOptional === undefined)
+    .map(([path, locked]) => ({ ...locked, path, name: path.replace(/^.*node_modules\//, '') }));
 }
 
 const RULE = `\n\n${'─'.repeat(80)}\n\n`;
 
 /** @throws {Error} when a shipped package brings no licence text. */
 export function collectLicences(): string {
-  const { packages } = JSON.parse(readFileSync(join(ROOT, 'package-lock.json'), 'utf8')) as Lock;
-  const shipped = Object.entries(packages).filter(
-    ([path, { dev, devOptional }]) => path !== '' && dev === undefined && devOptional === undefined,
+  const parts = shippedPackages().map(
+    ({ name, path, version, license }) =>
+      `${name} ${version} (${license})\n\n${readTexts(join(ROOT, path), name)}`,
   );
-  const parts = shipped.map(([path, { version, license }]) => {
-    const name = path.replace(/^.*node_modules\//, '');
-    return `${name} ${version} (${license})\n\n${readTexts(join(ROOT, path), name)}`;
-  });
   const own = readFileSync(join(ROOT, 'LICENSE'), 'utf8').trim();
   const dictionary = 'jieba-wasm holds jieba-rs and the dictionary of jieba, both under the MIT licence.';
   return `${[`Cezhu 策注\n\n${own}`, dictionary, ...parts].join(RULE)}\n`;

@@ -15,6 +15,8 @@ export function readMarks(tab: Tab): Promise<Mark[]> {
     for (const [name, highlight] of CSS.highlights) {
       if (!name.startsWith('cezhu')) continue;
       for (const found of highlight) {
+        // Of a text that the page has just taken away.
+        if (!found.startContainer.isConnected) continue;
         const range = document.createRange();
         range.setStart(found.startContainer, found.startOffset);
         range.setEnd(found.endContainer, found.endOffset);

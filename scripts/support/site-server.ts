@@ -1,8 +1,8 @@
 /**
- * Serves `tests/fixtures/site/<host>/<path>` over plain HTTP for any host name that a browser is mapped to it.
+ * Serves `tests/fixtures/site/<host>/<path>` over plain HTTP for any host name: it is the browsers' proxy.
  *
- * Understands origin-form requests (Chromium's resolver rules) and absolute-form ones (Firefox's proxy setting). Every
- * request is recorded, so that a test can say what the extension asked of the network: nothing.
+ * So every request is recorded, encrypted ones by their host, and a test can say what the extension asked of the network:
+ * nothing. Origin-form requests are understood as well.
  */
 import { readFile } from 'node:fs/promises';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';

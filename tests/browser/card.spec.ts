@@ -275,6 +275,7 @@ test('text of the card can be selected, even when the button is let go outside i
   await page.mouse.down();
   await page.mouse.move(box.right + 60, box.top + 120, { steps: 10 });
   await page.mouse.up();
+  expect(await page.evaluate(() => String(getSelection()))).not.toBe('');
   await page.clock.install();
   await page.mouse.move(box.right + 90, box.top + 160, { steps: 3 });
   await page.clock.runFor(2_000);

@@ -16,14 +16,18 @@ function randomFrom(seed: number): () => number {
   };
 }
 
-/** The page dies as its `left`th write begins: by the time it is gone the write is under way, done, or not begun. */
-const dieAfter = (left: number) => `
+/**
+ * The page dies as its `left`th write begins: by the time it is gone the write is under way, done, or not begun. Writes
+ * of the glossary hold a lock; those of an index, which can be built again, are single rows.
+ */
+const dieAfter = (left: number, write: 'lock' | 'row') => `
   let left = ${left};
-  const request = navigator.locks.request.bind(navigator.locks);
-  navigator.locks.request = (...args) => {
+  const [owner, name] = ${write === 'lock' ? "[navigator.locks, 'request']" : "[IDBObjectStore.prototype, 'put']"};
+  const real = owner[name];
+  owner[name] = function (...args) {
     left -= 1;
     if (left === 0) window.die();
-    return request(...args);
+    return real.apply(this, args);
   };`;
 
 /** Each kind of work, as it can be begun again after a death; `prepare` runs undisturbed. */
@@ -43,6 +47,34 @@ const WORK = {
       await glossary.remove(['starter/c6']);
     },
     run: () => window.room.openGlossary().loadStarter(window.room.aRelease(2, window.room.many(2_100))),
+  },
+  save: {
+    writes: 6,
+    prepare: async () => {
+      await window.room.openGlossary().loadStarter(window.room.aRelease(1, window.room.many(2_100)));
+    },
+    run: async () => {
+      const glossary = window.room.openGlossary();
+      for (let index = 0; index < 6; index += 1) {
+        const found = await glossary.concept(`starter/c${index}`);
+        if (found !== undefined && found.concept.pinyin !== 'mine')
+          await glossary.save({ ...found.concept, pinyin: 'mine' }, { expectedRevision: found.revision });
+      }
+    },
+  },
+  index: {
+    writes: 3,
+    write: 'row',
+    prepare: async () => {
+      await window.room.openGlossary().loadStarter(window.room.aRelease(1, window.room.many(2_100)));
+    },
+    run: async () => {
+      const glossary = window.room.openGlossary();
+      const stamp = await glossary.stamp();
+      for (const name of ['lexicon', 'search', 'verdicts'])
+        if ((await glossary.readStampedIndex(name))?.stamp !== stamp)
+          await glossary.writeIndex(name, stamp, new Uint8Array(2_000_000).fill(7).buffer);
+    },
   },
   import: {
     writes: 8,
@@ -91,10 +123,16 @@ const contents = (page: Page) =>
       labels: lexicon.map(({ form, concept }) => `${concept} ${form}`).sort(),
       trash: (await glossary.trash()).map(({ key }) => key),
       under: await glossary.imports(),
+      indexes: await Promise.all(
+        ['lexicon', 'search', 'verdicts'].map(async (name) => {
+          const index = await glossary.readStampedIndex(name);
+          return index && new Uint8Array(index.data).reduce((sum, each) => sum + each, 0);
+        }),
+      ),
     };
   });
 
-for (const [name, { writes, prepare, run }] of Object.entries(WORK)) {
+for (const [name, { writes, prepare, run, ...how }] of Object.entries(WORK)) {
   test(`work of kind ${name} survives a page that dies at any of its writes`, async ({ open }) => {
     const random = randomFrom(SEED + name.length);
     const calm = await open('', 'calm.example');
@@ -108,7 +146,7 @@ for (const [name, { writes, prepare, run }] of Object.entries(WORK)) {
     await first.close();
     for (let deaths = 0; deaths < 4; deaths += 1) {
       const at = 1 + Math.floor(random() * writes);
-      const dying = await open(dieAfter(at), 'stormy.example');
+      const dying = await open(dieAfter(at, 'write' in how ? how.write : 'lock'), 'stormy.example');
       // It ends with the work, or with the page.
       await dying.evaluate(run).catch(() => {});
       await dying.close();

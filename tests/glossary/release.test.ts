@@ -1,8 +1,10 @@
 import 'fake-indexeddb/auto';
+import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { GlossaryRepository } from '../../lib/glossary/repository.ts';
 import type { Concept } from '../../lib/glossary/schema.ts';
 import { aConcept, aGlossary, aRelease, stored } from './support.ts';
+import { histories, keepsTheReadersOwn } from './update-properties.ts';
 
 const edit = async (glossary: GlossaryRepository, key: string, change: Partial<Concept>) => {
   const { concept, revision } = await stored(glossary, key);
@@ -129,4 +131,9 @@ test('an edited entry that the newer release dropped stays until the reader deci
   expect(await keys(glossary)).toEqual(['starter/x', 'starter/z']);
   expect((await stored(glossary, 'starter/x')).concept.pinyin).toBe('wǒ');
   expect(await glossary.listKeys({ filters: { conflicting: true } })).toEqual(['starter/x']);
+});
+
+test('whatever the reader does between updates, every edit, removal and mute outlives them, and nothing is doubled', async () => {
+  const result = await fc.check(fc.asyncProperty(histories, keepsTheReadersOwn), { numRuns: 60 });
+  expect(result.counterexample).toBeNull();
 });

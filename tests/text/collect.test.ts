@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { JSDOM } from 'jsdom';
 import { describe, expect, test } from 'vitest';
 import { type CollectOptions, collectBlocks } from '../../lib/text/collect.ts';
+import { documents, readsEachTextOnce } from './collect-properties.ts';
 
 const { window } = new JSDOM('');
 
@@ -145,4 +146,8 @@ test('no text node is read twice', () => {
     expect(nodes.length).toBeGreaterThan(5);
     expect(new Set(nodes).size).toBe(nodes.length);
   }
+});
+
+test('of any document each text node with words stands once, in order, in its block', () => {
+  expect(fc.check(fc.property(documents, readsEachTextOnce), { numRuns: 1_000 }).counterexample).toBeNull();
 });

@@ -13,6 +13,7 @@ export interface Dialog {
   show(anchor: Anchor | undefined, onGone: () => void): void;
   /** Hides it; the focus goes back to where `takeFocus` took it from. */
   hide(): void;
+  isShown(): boolean;
   takeFocus(): void;
   hasFocus(): boolean;
   scrollToTop(): void;
@@ -46,22 +47,27 @@ export function createDialog(own: () => OwnRoot, signal: AbortSignal): Dialog {
         const view = scroller();
         if (view !== null && scrollByKey(event, view)) event.preventDefault();
       });
+      letSelect(element, isOwn, signal);
       shadow.append(element);
     }
     return element;
   };
   const mover = createMover(() => made());
-  const isPinned = () => anchored === undefined && element?.matches(':popover-open') === true;
+  const isShown = () => element?.matches(':popover-open') === true;
+  const isPinned = () => anchored === undefined && isShown();
   window.addEventListener('resize', () => isPinned() && mover.keepInside(), { passive: true, signal });
   const scroller = () => element?.querySelector('.scroll') ?? null;
-  const hasFocus = () => element !== undefined && own().shadow.activeElement !== null;
+  /** Our root, where it has been made already; the page may have thrown it out, and it is not put back for a look. */
+  const madeRoot = () => element?.getRootNode() as ShadowRoot | undefined;
+  const isOwn = (target: EventTarget | null) => target !== null && target === madeRoot()?.host;
+  const hasFocus = () => (madeRoot()?.activeElement ?? null) !== null;
 
   return {
     mover,
     draw: (content) => render(content, made()),
     show(anchor, onGone) {
       const card = made();
-      if (!card.matches(':popover-open')) card.showPopover();
+      if (!isShown()) card.showPopover();
       unfollow();
       anchored = anchor;
       unfollow = anchor === undefined ? () => {} : followAnchor(card, scroller(), anchor, onGone);
@@ -80,6 +86,7 @@ export function createDialog(own: () => OwnRoot, signal: AbortSignal): Dialog {
       if (!hasFocus()) focusBefore = document.activeElement;
       made().focus({ preventScroll: true });
     },
+    isShown,
     hasFocus,
     scrollToTop: () => scroller()?.scrollTo(0, 0),
     reveal(section) {
@@ -95,7 +102,7 @@ export function createDialog(own: () => OwnRoot, signal: AbortSignal): Dialog {
       if (theme === 'auto') delete host.dataset.theme;
       else host.dataset.theme = theme;
     },
-    isOwn: (target) => element !== undefined && target === own().host,
+    isOwn,
     isOnBridge(point) {
       const from = anchored && boxOf(anchored);
       return (
@@ -103,6 +110,29 @@ export function createDialog(own: () => OwnRoot, signal: AbortSignal): Dialog {
       );
     },
   };
+}
+
+/** The reader may select text by dragging or a double click; it stays selectable until the next press beside the card. */
+function letSelect(
+  card: HTMLElement,
+  isOwn: (target: EventTarget | null) => boolean,
+  signal: AbortSignal,
+): void {
+  const begin = () => {
+    card.dataset.selecting = '';
+  };
+  const end = () => {
+    delete card.dataset.selecting;
+  };
+  card.addEventListener('dblclick', begin);
+  card.addEventListener('pointerdown', (from) => {
+    begin();
+    const settle = (to: PointerEvent) => {
+      if (Math.hypot(to.clientX - from.clientX, to.clientY - from.clientY) < LEAST_DRAG) end();
+    };
+    window.addEventListener('pointerup', settle, { capture: true, once: true, signal });
+  });
+  window.addEventListener('pointerdown', ({ target }) => !isOwn(target) && end(), { capture: true, signal });
 }
 
 /**
@@ -127,3 +157,4 @@ function scrollByKey({ key, altKey, ctrlKey, metaKey, target }: KeyboardEvent, v
 
 /** CSS px. */
 const LINE = 48;
+const LEAST_DRAG = 4;

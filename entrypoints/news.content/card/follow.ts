@@ -25,8 +25,8 @@ export const boxOf = ({ range, line }: Anchor): Box | undefined =>
   anchorBox([...range.getClientRects()], line);
 
 /**
- * Places `card` (with `scroller` in it) and follows. `onGone` is called once when the mention is scrolled away or its
- * text is removed. Returns the end of it.
+ * Places `card` (with `scroller` in it) and follows. `onGone` is called once when the mention is scrolled away, its text
+ * is removed, or the page has thrown the card out. Returns the end of it.
  */
 export function followAnchor(
   card: HTMLElement,
@@ -47,7 +47,7 @@ export function followAnchor(
     const isVisible = box !== undefined && boundaries.every((boundary) => intersects(box, boundary));
     wasSeen ||= isVisible;
     // A mention that is still being scrolled to is not one that was scrolled away.
-    if (box === undefined || (wasSeen && !isVisible)) {
+    if (box === undefined || (wasSeen && !isVisible) || !card.isConnected) {
       cancelAnimationFrame(frame);
       onGone();
       return;

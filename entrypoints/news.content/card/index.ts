@@ -59,6 +59,12 @@ export function createCardHost(page: CardPage, signal: AbortSignal): CardHost {
     page.onCurrent?.(undefined);
   };
 
+  /** The page may have thrown our element out, and the card with it. */
+  const stillOpened = (): Opened | undefined => {
+    if (opened !== undefined && !dialog.isShown()) close();
+    return opened;
+  };
+
   /** Another concept in the same card. The pressed button may go with the old content: the focus stays in the card. */
   const move = (trail: Trail<Frame>) => {
     if (opened === undefined || trail === opened.trail) return;
@@ -158,8 +164,9 @@ export function createCardHost(page: CardPage, signal: AbortSignal): CardHost {
   watchTriggers(
     {
       hitTest: (x, y) => page.hitTest(x, y),
+      isTrusted: (event) => event.isTrusted,
       settings: () => page.settings(),
-      current: () => opened,
+      current: () => stillOpened(),
       isOwn: dialog.isOwn,
       isOnBridge: dialog.isOnBridge,
       keep: () => {
@@ -183,7 +190,7 @@ export function createCardHost(page: CardPage, signal: AbortSignal): CardHost {
       if (opened !== undefined) load(currentFrame(opened.trail).key, true);
     },
     get current() {
-      return opened?.target;
+      return stillOpened()?.target;
     },
     root: () => own().shadow,
   };

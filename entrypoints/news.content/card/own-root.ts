@@ -31,7 +31,7 @@ export function createOwnRoot(signal: AbortSignal): () => OwnRoot {
  * every browser takes a content script's sheets.
  */
 export function addStyles(root: ShadowRoot, css: string): void {
-  if (location.protocol.endsWith('-extension:')) {
+  if (isOwnPage()) {
     const sheet = new CSSStyleSheet();
     sheet.replaceSync(css);
     root.adoptedStyleSheets.push(sheet);
@@ -42,12 +42,20 @@ export function addStyles(root: ShadowRoot, css: string): void {
   root.append(style);
 }
 
+const isOwnPage = () => location.protocol.endsWith('-extension:');
+
+/** `style.css` of the content script says that it is there; `visibility` of the host itself is out of its reach. */
+const GONE_WITH_THE_SHEET = '.host, .boxes, .notice { visibility: var(--cezhu-here, hidden); }';
+
 function make(): OwnRoot {
   const host = document.createElement('cezhu-root');
   host.style.cssText =
-    'all: initial !important; position: fixed !important; inset: 0 auto auto 0 !important; z-index: 2147483647 !important;';
+    // `all` leaves out the direction.
+    'all: initial !important; direction: ltr !important; position: fixed !important; ' +
+    'inset: 0 auto auto 0 !important; z-index: 2147483647 !important;';
   const shadow = host.attachShadow({ mode: 'closed' });
   addStyles(shadow, tokensCss + cardCss + hostCss);
+  if (import.meta.env.FIREFOX && !isOwnPage()) addStyles(shadow, GONE_WITH_THE_SHEET);
   // What happens in the card is no business of the page's own listeners (shortcuts, “click outside”).
   for (const type of PRIVATE_EVENTS)
     host.addEventListener(type, (event) => event.stopPropagation(), { passive: true });

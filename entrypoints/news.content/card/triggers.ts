@@ -2,12 +2,14 @@
  * What opens and closes the card: the resting pointer, the modifier key, click and tap, leaving, Esc.
  *
  * Nothing opens while a button is down, text is being selected or the page scrolls, and nothing is taken from the
- * page except an Esc that closes the card.
+ * page except an Esc that closes the card. Events that a script of the page has made up are not listened to.
  */
 import type { CardTarget, Opening } from './seam.ts';
 
 export interface TriggerHost {
   hitTest(x: number, y: number): CardTarget | undefined;
+  /** The reader's own doing, and not a script's. */
+  isTrusted(event: Event): boolean;
   settings(): { readonly trigger: 'hover' | 'click' | 'modifier'; readonly hoverDelay: number };
   /** The open card. `stays`: opened by click or key, touched or pinned, it waits for the reader to close it. */
   current(): { readonly target: CardTarget; readonly stays: boolean; readonly pinned: boolean } | undefined;
@@ -150,30 +152,34 @@ export function watchTriggers(host: TriggerHost, signal: AbortSignal): void {
     else forgetOpening();
   };
 
+  const ifTrusted =
+    <E extends Event>(handle: (event: E) => void) =>
+    (event: E) => {
+      if (host.isTrusted(event)) handle(event);
+    };
   const listen = { capture: true, passive: true, signal };
-  document.addEventListener('pointermove', onMove, listen);
-  document.addEventListener('pointerdown', onPress, listen);
-  document.addEventListener('click', onClick, listen);
+  document.addEventListener('pointermove', ifTrusted(onMove), listen);
+  document.addEventListener('pointerdown', ifTrusted(onPress), listen);
+  document.addEventListener('click', ifTrusted(onClick), listen);
   document.addEventListener(
     'scroll',
-    (event) => {
+    ifTrusted(({ target }) => {
       // Tickers and carousels scroll by themselves all the time: only what moves the text away counts.
-      if (restOn !== undefined && event.target instanceof Node && event.target.contains(restOn))
-        forgetOpening();
-    },
+      if (restOn !== undefined && target instanceof Node && target.contains(restOn)) forgetOpening();
+    }),
     listen,
   );
   document.documentElement.addEventListener(
     'pointerleave',
-    () => {
+    ifTrusted(() => {
       point = undefined;
       forgetOpening();
       closeSoon();
-    },
+    }),
     { passive: true, signal },
   );
-  window.addEventListener('blur', forgetOpening, { signal });
-  window.addEventListener('keydown', onKeyDown, { capture: true, signal });
+  window.addEventListener('blur', ifTrusted(forgetOpening), { signal });
+  window.addEventListener('keydown', ifTrusted(onKeyDown), { capture: true, signal });
   signal.addEventListener('abort', () => {
     forgetOpening();
     stayOpen();

@@ -10,6 +10,7 @@ import { CardSettings } from './card-settings.tsx';
 import { MutedLabels } from './muted-labels.tsx';
 import { entriesOf, type SettingsPart } from './settings-part.ts';
 import { SitesOff } from './sites-off.tsx';
+import { StorageSection } from './storage-section.tsx';
 
 export function SettingsView() {
   const { texts, language, settings } = useApp();
@@ -58,6 +59,12 @@ export function SettingsView() {
         <SitesOff {...parts} />
         <MutedLabels />
         <BackupSection />
+        <StorageSection />
+        <p>
+          <a href="/privacy.html" target="_blank" rel="noopener">
+            {t.privacy}
+          </a>
+        </p>
       </div>
     </FormContext.Provider>
   );

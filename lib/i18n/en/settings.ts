@@ -5,6 +5,7 @@ export const settings: typeof zh = {
   title: 'Settings',
   saved: 'Saved; open pages follow at once.',
   failed: 'The setting could not be saved.',
+  privacy: 'Privacy: what is read, what is kept, how to erase it',
   groups: {
     reading: 'Marks on pages',
     card: 'The card',
@@ -29,10 +30,7 @@ export const settings: typeof zh = {
   triggers: {
     hover: ['Pointer rests', 'opens after a moment'],
     click: ['Click', 'opens on click or tap only'],
-    modifier: [
-      'Modifier key held',
-      'opens while Shift or Alt is held; stays out of the way of other dictionaries',
-    ],
+    modifier: ['Modifier key held', 'opens while Ctrl is held; stays out of the way of other dictionaries'],
   },
   hoverDelay: 'How long the pointer rests (milliseconds)',
   explainIn: 'Language of explanations',

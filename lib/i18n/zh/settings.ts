@@ -3,6 +3,7 @@ export const settings = {
   title: '设置',
   saved: '已保存，打开的网页随即生效。',
   failed: '设置没有保存成功。',
+  privacy: '隐私说明：读什么，存什么，怎样删除',
   groups: {
     reading: '网页上的标注',
     card: '卡片',
@@ -27,7 +28,7 @@ export const settings = {
   triggers: {
     hover: ['指针停留', '停一会儿就打开'],
     click: ['点击', '只有点击或轻触才打开'],
-    modifier: ['按住修饰键', '按住 Shift 或 Alt 时指到才打开，与别的划词工具互不打扰'],
+    modifier: ['按住修饰键', '按住 Ctrl 时指到才打开，与别的划词工具互不打扰'],
   },
   hoverDelay: '停留多久（毫秒）',
   explainIn: '用什么语言解释',

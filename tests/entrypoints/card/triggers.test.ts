@@ -14,6 +14,7 @@ interface World {
   history: string[];
   settings: { trigger: 'hover' | 'click' | 'modifier'; hoverDelay: number };
   bridge: boolean;
+  trusted: boolean;
   end: AbortController;
 }
 let world: World;
@@ -36,11 +37,14 @@ beforeEach(() => {
     history: [],
     settings: { trigger: 'hover', hoverDelay: 350 },
     bridge: false,
+    trusted: true,
     end: new AbortController(),
   };
   watchTriggers(
     {
       hitTest: (x) => (x < 100 ? targets[0] : x >= 200 ? targets[1] : undefined),
+      // An event made in a test is made by a script.
+      isTrusted: () => world.trusted,
       settings: () => world.settings,
       current: () => world.opened,
       isOwn: (target) => target === own,
@@ -272,6 +276,30 @@ describe('with the modifier as trigger', () => {
     click(FIRST);
     expect(world.history).toEqual([]);
   });
+});
+
+test('events that a script of the page makes up neither open a card nor close one', () => {
+  world.trusted = false;
+  for (const trigger of ['hover', 'click', 'modifier'] as const) {
+    world.settings.trigger = trigger;
+    move(FIRST, { ctrlKey: true });
+    key('Control');
+    click(FIRST);
+    vi.advanceTimersByTime(1000);
+  }
+  expect(world.history).toEqual([]);
+
+  world.trusted = true;
+  world.settings.trigger = 'hover';
+  move(FIRST);
+  vi.advanceTimersByTime(400);
+  world.trusted = false;
+  expect(key('Escape').defaultPrevented).toBe(false);
+  click(NOWHERE);
+  move(NOWHERE);
+  document.documentElement.dispatchEvent(new Event('pointerleave'));
+  vi.advanceTimersByTime(1000);
+  expect(world.history).toEqual(['pointer 甲']);
 });
 
 test('nothing is left behind when the script ends', () => {

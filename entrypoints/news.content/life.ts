@@ -1,0 +1,48 @@
+/** When our script in a page begins, and how long it lives. */
+import { browser } from 'wxt/browser';
+
+/** Why it ended: the extension was updated, disabled or removed. Nothing tells a script so; it has to ask. */
+export const ORPHANED = 'orphaned';
+const ALIVE_MS = 3_000;
+
+/**
+ * Begins a life; one that is under way in the same page ends. It also ends, with `ORPHANED`, once the extension is gone.
+ *
+ * Kept as a global of our own world, which no page sees: an event or message would tell the page that we are there, and
+ * the page could send one.
+ */
+export function startLife(): AbortController {
+  const world = globalThis as { cezhuLife?: AbortController };
+  world.cezhuLife?.abort();
+  const life = new AbortController();
+  world.cezhuLife = life;
+  // What an older one could not take away itself.
+  for (const old of document.querySelectorAll('cezhu-root')) old.remove();
+  const { signal } = life;
+  const ask = () => {
+    if (browser.runtime?.id === undefined) life.abort(ORPHANED);
+  };
+  const asking = setInterval(ask, ALIVE_MS);
+  signal.addEventListener('abort', () => clearInterval(asking));
+  // Timers of tabs in the background run once a minute.
+  document.addEventListener('visibilitychange', ask, { signal });
+  window.addEventListener('focus', ask, { signal });
+  return life;
+}
+
+/**
+ * Resolves once there is anything in this document. Pages put empty frames to hundreds; each costs next to nothing until
+ * a script fills it.
+ */
+export function untilFilled(): Promise<void> {
+  const isEmpty = () => document.body === null || !document.body.hasChildNodes();
+  if (window === window.top || !isEmpty()) return Promise.resolve();
+  return new Promise((resolve) => {
+    const observer = new MutationObserver(() => {
+      if (isEmpty()) return;
+      observer.disconnect();
+      resolve();
+    });
+    observer.observe(document, { childList: true, subtree: true });
+  });
+}

@@ -1,0 +1,10 @@
+import type { storage as zh } from '../zh/storage.ts';
+
+export const storage: typeof zh = {
+  title: 'Storage',
+  kept: 'The browser has promised to keep the glossary, even when the disk gets full.',
+  mayGo:
+    'The browser has not promised to keep the glossary: when the disk gets full it may remove it, with your entries. Save backups from time to time.',
+  unknown: 'The browser does not say whether it keeps the glossary.',
+  used: (used: string, quota: string) => `${used} MB in use; the browser allows ${quota} MB.`,
+};

@@ -1,0 +1,26 @@
+/** Reading with a finger on a screen the size of a telephone. */
+import { bringIntoView, readCard } from '../../../scripts/support/marks.ts';
+import { marksOf, openArticle } from '../support/reading.ts';
+import { expect, test } from '../support/test.ts';
+
+test.use({ profileOptions: { touch: true, viewport: { width: 460, height: 800 } } });
+
+test('a tap opens the card inside the screen, another term takes its place, a tap beside it closes', async ({
+  profile,
+}) => {
+  const tab = await openArticle(profile);
+  expect(await marksOf(tab)).toContain('七张问题清单');
+  for (const term of ['八八战略', '七张问题清单']) {
+    await tab.tap(await bringIntoView(tab, term));
+    await expect.poll(() => readCard(tab)).toContain(term);
+    const isInside = await tab.insideCard((root) => {
+      const { left, right, top, bottom } =
+        root.querySelector('[popover]')?.getBoundingClientRect() ?? new DOMRect();
+      return left >= 0 && top >= 0 && right <= innerWidth && bottom <= innerHeight;
+    }, undefined);
+    expect(isInside).toBe(true);
+  }
+  await tab.tap({ x: 4, y: 4 });
+  await expect.poll(() => readCard(tab)).toBe('');
+  expect(await profile.errors()).toEqual([]);
+});
