@@ -1,5 +1,5 @@
 /** Chromium with Cezhu in a fresh profile, driven through Playwright and the DevTools protocol. */
-import { mkdtemp, rm } from 'node:fs/promises';
+import { cp, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type BrowserContext, type CDPSession, chromium, type Page } from '@playwright/test';
@@ -13,6 +13,8 @@ export interface ChromiumProfile extends Profile {
   open(url: string): Promise<ChromiumTab>;
   openOwn(path: string): Promise<ChromiumTab>;
   findTab(prefix: string): Promise<ChromiumTab>;
+  /** Keeps the profile in a folder, if one is given: `from` of other profiles. */
+  close(keepIn?: string): Promise<void>;
 }
 export interface ChromiumTab extends Tab {
   readonly page: Page;
@@ -21,6 +23,7 @@ export interface ChromiumTab extends Tab {
 export async function launchChromium(options: ProfileOptions): Promise<ChromiumProfile> {
   const { extension, port, headless = true, language = 'zh-CN', scheme = 'light' } = options;
   const folder = await mkdtemp(join(tmpdir(), 'cezhu-chromium-'));
+  if (options.from !== undefined) await cp(options.from, folder, { recursive: true });
   const context = await chromium.launchPersistentContext(folder, {
     executablePath: requireChromium(),
     headless,
@@ -109,8 +112,9 @@ export async function launchChromium(options: ProfileOptions): Promise<ChromiumP
       await stopped;
       return true;
     },
-    async close() {
+    async close(keepIn) {
       await context.close();
+      if (keepIn !== undefined) await cp(folder, keepIn, { recursive: true });
       await rm(folder, { recursive: true, force: true, maxRetries: 5 });
     },
   };

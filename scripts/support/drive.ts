@@ -23,6 +23,8 @@ export interface ProfileOptions {
   /** Firefox: every window is a private one, and the extension is allowed there. */
   readonly privateOnly?: boolean | undefined;
   readonly viewport?: { readonly width: number; readonly height: number } | undefined;
+  /** A profile's folder to begin with a copy of, where the browser can: with the glossary in it, no test waits for it. */
+  readonly from?: string | undefined;
 }
 
 /** A fresh profile with the extension in it. */

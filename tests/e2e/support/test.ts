@@ -1,11 +1,18 @@
-/** The test function of the browser tests: each test gets a fresh profile with the shipped build, and a site. */
+/**
+ * The test function of the browser tests: each test gets a profile of its own with the shipped build, and a site.
+ *
+ * In Chromium the profile is a copy of one in which the glossary has been loaded, unless the test asks for an empty one.
+ */
 import { existsSync } from 'node:fs';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test as base } from '@playwright/test';
 import { type ChromiumProfile, launchChromium } from '../../../scripts/support/chromium.ts';
 import type { Profile, ProfileOptions } from '../../../scripts/support/drive.ts';
 import { launchFirefox } from '../../../scripts/support/firefox.ts';
 import { type SiteServer, serveSite } from '../../../scripts/support/site-server.ts';
+import { openArticle } from './reading.ts';
 
 export { expect } from '@playwright/test';
 
@@ -14,6 +21,12 @@ export interface Options {
   kind: Profile['kind'];
   /** What a file or group asks of its profiles: `test.use({ profileOptions: { scheme: 'dark' } })`. */
   profileOptions: Partial<ProfileOptions>;
+  /** For tests of the first start. */
+  firstStart: boolean;
+}
+interface PerWorker {
+  /** Folder of a Chromium profile whose glossary is loaded; made when first asked for. */
+  loaded: () => Promise<string>;
 }
 interface PerTest {
   site: SiteServer;
@@ -25,27 +38,38 @@ interface PerTest {
 
 const OUTPUT = join(import.meta.dirname, '..', '..', '..', '.output');
 
-export const test = base.extend<PerTest & Options>({
+export const test = base.extend<PerTest & Options, PerWorker>({
   kind: ['chromium', { option: true }],
   profileOptions: [{}, { option: true }],
+  firstStart: [false, { option: true }],
+  loaded: [
+    async ({ browserName: _ }, use) => {
+      let folder: Promise<string> | undefined;
+      await use(() => {
+        folder ??= loadGlossary();
+        return folder;
+      });
+      if (folder !== undefined) await rm(await folder, { recursive: true });
+    },
+    { scope: 'worker' },
+  ],
   site: async ({ kind: _ }, use) => {
     const site = await serveSite();
     await use(site);
     await site.close();
   },
-  chromium: async ({ site, profileOptions }, use) => {
-    const profile = await launchChromium({
-      extension: builtFor('chrome-mv3'),
-      port: site.port,
-      ...profileOptions,
-    });
+  chromium: async ({ site, profileOptions, firstStart, loaded }, use) => {
+    const from = firstStart ? undefined : await loaded();
+    const options = { extension: builtFor('chrome-mv3'), port: site.port, from, ...profileOptions };
+    const profile = await launchChromium(options);
     await use(profile);
     await profile.close();
   },
-  profile: async ({ kind, site, profileOptions }, use) => {
+  profile: async ({ kind, site, profileOptions, firstStart, loaded }, use) => {
     const launch = { chromium: launchChromium, firefox: launchFirefox }[kind];
     const extension = builtFor({ chromium: 'chrome-mv3', firefox: 'firefox-mv3' }[kind]);
-    const profile = await launch({ extension, port: site.port, ...profileOptions });
+    const from = kind === 'firefox' || firstStart ? undefined : await loaded();
+    const profile = await launch({ extension, port: site.port, from, ...profileOptions });
     await use(profile);
     await profile.close();
   },
@@ -54,5 +78,18 @@ export const test = base.extend<PerTest & Options>({
 function builtFor(target: string): string {
   const folder = join(OUTPUT, target);
   if (!existsSync(join(folder, 'manifest.json'))) throw new Error(`no build in ${folder}: run npm run build`);
+  return folder;
+}
+
+async function loadGlossary(): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), 'cezhu-loaded-'));
+  const site = await serveSite();
+  const profile = await launchChromium({ extension: builtFor('chrome-mv3'), port: site.port });
+  await openArticle(profile);
+  const { page } = await profile.openOwn('options.html');
+  // Its rows come from the database, not from the package.
+  await page.locator('.virtual-list li').first().waitFor();
+  await profile.close(folder);
+  await site.close();
   return folder;
 }
