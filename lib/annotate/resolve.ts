@@ -7,6 +7,7 @@ import { objectionTo } from './guards.ts';
 import { quotingOf } from './hints.ts';
 import type { LabelOwner } from './lexicon.ts';
 import { chooseOwners } from './owners.ts';
+import { withPartnerQuotes } from './quotation.ts';
 import type { BlockReading, Candidate } from './reading.ts';
 import { termCore } from './term-core.ts';
 import type { Match, Why } from './types.ts';
@@ -89,8 +90,10 @@ function decide(
     const against = segmenterObjection(reading, candidate, segmenter);
     if (against !== undefined) return refused(against);
   }
-  const range = rawRange(reading.block.text, reading.normal, candidate.from, candidate.to);
-  if (range === undefined) return refused({ rule: 'inside-character' });
+  const folded = rawRange(reading.block.text, reading.normal, candidate.from, candidate.to);
+  if (folded === undefined) return refused({ rule: 'inside-character' });
+  const isPlain = folded.end - folded.start === candidate.to - candidate.from;
+  const range = isPlain ? folded : withPartnerQuotes(reading.block.text, folded);
 
   const { rule, evidence } = choice.by ?? (choice.ambiguous ? JUDGED : LONGEST);
   const why: Why = { label: owner.form, rule, evidence };
