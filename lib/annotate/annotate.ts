@@ -8,6 +8,7 @@
  */
 import type { Segmenter } from '../segment/segmenter.ts';
 import type { Lexicon } from './lexicon.ts';
+import { preferNamedSense } from './owners.ts';
 import { placesIn } from './places.ts';
 import { readBlocks } from './reading.ts';
 import { type Decision, resolveBlock } from './resolve.ts';
@@ -60,7 +61,7 @@ function run(
     for (const match of resolved.matches) if (generic || !match.generic) matches.push(match);
     if (resolved.pending) pending.push(reading.block.id);
   }
-  return { matches, pending };
+  return { matches: preferNamedSense(matches), pending };
 }
 
 /** One candidate at a position, and what became of it. */

@@ -3,6 +3,7 @@ import type { Objection } from './guards.ts';
 import { hasContext, hintObjection, isQuoted, type Quoting } from './hints.ts';
 import type { LabelOwner } from './lexicon.ts';
 import type { BlockReading, Candidate } from './reading.ts';
+import type { Match } from './types.ts';
 
 export interface Choice {
   /** Owners that nothing speaks against, the likeliest first; empty when all are refused. */
@@ -61,4 +62,23 @@ function tellApart(
   }
   const general = owners.filter(({ place }) => place === undefined);
   return { owners: general.length > 0 && local.length === 0 ? general : owners };
+}
+
+/**
+ * Where several senses are left, the one that the text has named without doubt last before comes first, or that it names
+ * first after; the others stay as alternatives.
+ *
+ * @param matches in the order of the text
+ */
+export function preferNamedSense(matches: readonly Match[]): Match[] {
+  return matches.map((match, index) => {
+    if (!match.alternatives) return match;
+    const senses = [match.concept, ...match.alternatives];
+    const names = (other: Match) => !other.alternatives && senses.includes(other.concept);
+    const named = matches.slice(0, index).findLast(names) ?? matches.slice(index).find(names);
+    if (named === undefined) return match;
+    const { concept } = named;
+    const alternatives = senses.filter((sense) => sense !== concept);
+    return { ...match, concept, alternatives, why: { label: match.label, rule: 'homonym-text' } };
+  });
 }

@@ -104,3 +104,18 @@ test('context decides between homonyms where it is clear, else both are offered'
   const [open] = annotate([{ id: 0, text: '两院' }], homonyms).matches;
   expect([open?.concept, open?.alternatives]).toEqual(['starter/courts', ['starter/academies']]);
 });
+
+test('a homonym has the sense that the text named last, else names next; the others stay as alternatives', () => {
+  const senses = (...texts: string[]) =>
+    annotate(
+      texts.map((text, id) => ({ id, text })),
+      homonyms,
+    ).matches.map(({ concept, alternatives }) => concept + (alternatives ? '?' : ''));
+  expect(senses('两院院士', '两院', '两院报告', '两院')).toEqual([
+    'starter/academies',
+    'starter/academies?',
+    'starter/courts',
+    'starter/courts?',
+  ]);
+  expect(senses('两院', '两院院士')).toEqual(['starter/academies?', 'starter/academies']);
+});

@@ -55,6 +55,7 @@ export const card: typeof zh = {
       longest: 'No longer label fits here.',
       segmenter: 'The word segmenter sees a whole word here.',
       'homonym-context': 'Several entries have this label; the paragraph points to this one.',
+      'homonym-text': 'Several entries have this label; the text clearly names this one nearby.',
       'homonym-place': 'Several entries have this label; this one belongs to the place of the article.',
     },
     otherRule: (rule) => `Rule: ${rule}`,

@@ -51,6 +51,7 @@ export const card = {
       longest: '此处没有更长的词形。',
       segmenter: '经分词判断，此处是一个完整的词。',
       'homonym-context': '几个词条有这个词形，同一段的上下文指向这一条。',
+      'homonym-text': '几个词条有这个词形，本文在别处明确写到的是这一条。',
       'homonym-place': '几个词条有这个词形，文章所在地方与这一条相同。',
     } as Readonly<Record<string, string>>,
     otherRule: (rule: string) => `规则：${rule}`,
