@@ -1,4 +1,5 @@
 /** Reads a file into a staged import: nothing of it is in force before the import is applied. */
+import { issuesOf } from '../glossary/edit.ts';
 import type { GlossaryRepository } from '../glossary/repository.ts';
 import type { Concept } from '../glossary/schema.ts';
 import { fillDraft, labelId } from './fill-draft.ts';
@@ -12,10 +13,14 @@ export const MAX_PROBLEMS = 10_000;
 export interface StageTarget {
   readonly glossaryId: string;
   readonly title: string;
+  /** Tells the file and how it is read: an import of the same that was left while it was read is gone on with. */
+  readonly file?: string | undefined;
 }
 
 export interface Staged {
   readonly jobId: string;
+  /** Of an import that is gone on with it is the one that was begun. */
+  readonly glossaryId: string;
   readonly recognised: Recognised;
   /** Entries that can be imported. */
   readonly taken: number;
@@ -37,8 +42,12 @@ export async function stageFile(
   onProgress: (taken: number, refused: number) => void = () => {},
   signal?: AbortSignal,
 ): Promise<Staged> {
-  const known = await entriesOf(repository, target.glossaryId);
-  const jobId = await repository.beginImport(target);
+  const left = await leftImport(repository, target);
+  const glossaryId = left?.glossaryId ?? target.glossaryId;
+  const known = await entriesOf(repository, glossaryId);
+  const jobId = left?.id ?? (await repository.beginImport(target));
+  /** Entries that were staged before. */
+  let behind = left?.done ?? 0;
   const problems: Problem[] = [];
   const refusedRows = new Set<number>();
   let taken = 0;
@@ -52,7 +61,7 @@ export async function stageFile(
   let writing: Promise<void> = Promise.resolve();
   const flush = async (batch: readonly { row: number; draft: Draft }[]) => {
     signal?.throwIfAborted();
-    const drafts = await filled(repository, target.glossaryId, batch, known);
+    const drafts = await filled(repository, glossaryId, batch, known);
     // The next batch is read and checked while this one is being written.
     await writing;
     writing = stage(batch, drafts);
@@ -60,7 +69,15 @@ export async function stageFile(
     writing.catch(() => {});
   };
   const stage = async (batch: readonly { row: number }[], drafts: readonly Draft[]) => {
-    const refused = await repository.stageImport(jobId, drafts);
+    const before = drafts.slice(0, behind);
+    behind -= before.length;
+    const refused = [
+      ...before.flatMap((draft, index) => refusedAt(index, draft)),
+      ...(await repository.stageImport(jobId, drafts.slice(before.length))).map(({ index, issues }) => ({
+        index: index + before.length,
+        issues,
+      })),
+    ];
     for (const { index, issues } of refused) {
       const row = batch[index]?.row ?? 0;
       for (const { path, message } of issues) note({ row, field: path, reason: message });
@@ -68,7 +85,7 @@ export async function stageFile(
     taken += batch.length - refused.length;
     onProgress(taken, refusedRows.size);
   };
-  try {
+  const readAll = async () => {
     let batch: { row: number; draft: Draft }[] = [];
     for await (const row of reading.rows) {
       if ('problem' in row) note({ row: row.row, ...row.problem });
@@ -79,6 +96,9 @@ export async function stageFile(
     }
     await flush(batch);
     await writing;
+  };
+  try {
+    await navigator.locks.request(lockOf(jobId), readAll);
     if (taken + refusedRows.size === 0) throw new ExchangeError('empty', 'no entry stands in the file');
     await repository.endStaging(jobId);
   } catch (error) {
@@ -88,7 +108,33 @@ export async function stageFile(
   }
   problems.sort((a, b) => a.row - b.row);
   const recognised = { ...reading.recognised, ...reading.facts };
-  return { jobId, recognised, taken, refused: refusedRows.size, problems };
+  return { jobId, glossaryId, recognised, taken, refused: refusedRows.size, problems };
+}
+
+/** Held while the file is read: an import that somebody reads was not left. */
+const lockOf = (jobId: string): string => `cezhu-reading ${jobId}`;
+
+/** An import of the same file into the same glossary, whose page was closed while the file was read. */
+async function leftImport(repository: GlossaryRepository, { file, glossaryId, title }: StageTarget) {
+  if (file === undefined) return undefined;
+  const there = new Set((await repository.glossaries()).map(({ id }) => id));
+  const { held = [] } = await navigator.locks.query();
+  return (await repository.imports()).find(
+    (job) =>
+      job.phase === 'staging' &&
+      job.file === file &&
+      held.every(({ name }) => name !== lockOf(job.id)) &&
+      // A new glossary has another id each time.
+      (there.has(glossaryId)
+        ? job.glossaryId === glossaryId
+        : job.title === title && !there.has(job.glossaryId)),
+  );
+}
+
+/** What is wrong with an entry that was looked at before. */
+function refusedAt(index: number, draft: Draft) {
+  const issues = issuesOf(draft);
+  return issues.length === 0 ? [] : [{ index, issues }];
 }
 
 /** Where in the sheet a field stands, if one column alone gives it. */

@@ -94,7 +94,7 @@ async function run(task: ExchangeTask): Promise<ExchangeResults[keyof ExchangeRe
       return stageFile(
         repository,
         reading,
-        task.target,
+        { ...task.target, file: markOf(task) },
         (done, refused) => progress({ done, refused }),
         signal,
       );
@@ -113,6 +113,10 @@ async function run(task: ExchangeTask): Promise<ExchangeResults[keyof ExchangeRe
       );
   }
 }
+
+/** The same file, read in the same way, has the same mark. */
+const markOf = ({ file, name, options }: Extract<ExchangeTask, { kind: 'read' }>): string =>
+  JSON.stringify([name, file.size, file instanceof File ? file.lastModified : 0, options]);
 
 async function spooled(pieces: AsyncIterable<FilePiece>, type: string): Promise<Blob> {
   const blobs: Blob[] = [];

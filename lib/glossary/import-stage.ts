@@ -21,6 +21,8 @@ export interface ImportTarget {
   readonly licence?: string | undefined;
   /** Entries to come, where known. */
   readonly total?: number | undefined;
+  /** Tells the file and how it is read from all others. */
+  readonly file?: string | undefined;
 }
 
 /** Entries of a batch that were not taken, by their place in it. */
@@ -48,6 +50,7 @@ export function beginImport(db: GlossaryDatabase, target: ImportTarget): Promise
       revision,
       title: target.title,
       ...(target.licence === undefined ? {} : { licence: target.licence }),
+      ...(target.file === undefined ? {} : { file: target.file }),
       phase: 'staging',
     });
     return id;

@@ -193,6 +193,8 @@ export interface StagingRow {
   readonly revision?: number | undefined;
   readonly title?: string | undefined;
   readonly licence?: string | undefined;
+  /** Tells the file and how it is read, so that the same can be gone on with. */
+  readonly file?: string | undefined;
   readonly phase?: 'staging' | 'staged' | 'applying' | undefined;
   readonly applying?: Applying | undefined;
 }

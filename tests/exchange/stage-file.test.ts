@@ -1,5 +1,6 @@
 import 'fake-indexeddb/auto';
 import { expect, test } from 'vitest';
+import { fillDraft, labelId } from '../../lib/exchange/fill-draft.ts';
 import { readFile } from '../../lib/exchange/read-file.ts';
 import { stageFile } from '../../lib/exchange/stage-file.ts';
 import { writeEntries } from '../../lib/exchange/write-entries.ts';
@@ -198,6 +199,37 @@ test('a stopped import leaves nothing', async () => {
   const work = stageFile(glossary, reading, TARGET, () => stop.abort(), stop.signal);
   await expect(work).rejects.toMatchObject({ name: 'AbortError' });
   expect(await glossary.imports()).toEqual([]);
+});
+
+test('a file whose page was closed while it was read is gone on with, its problems named as if it had not been', async () => {
+  const lines = Array.from(
+    { length: 2_000 },
+    (_, at) => `词${at},${at === 3 || at === 1_990 ? '去年' : '2003'}`,
+  );
+  const content = `词条,首次提出\n${lines.join('\n')}\n`;
+  const whole = await staged(aGlossary(), content, 'a.csv');
+
+  const glossary = aGlossary();
+  const file = 'a.csv of this size';
+  // The page is gone in the middle: nothing is cleared away.
+  const id = await glossary.beginImport({ ...TARGET, file });
+  const early = await readFile(aFile(content), 'a.csv');
+  const drafts = (await all(early.rows)).flatMap((row) => ('draft' in row ? [row.draft] : []));
+  await glossary.stageImport(
+    id,
+    drafts.slice(0, 700).map((draft) => fillDraft(draft, { now: new Date().toISOString(), idOf: labelId })),
+  );
+
+  const other = await stageFile(glossary, await readFile(aFile(content), 'a.csv'), {
+    ...TARGET,
+    file: 'another file',
+  });
+  expect(other.jobId).not.toBe(id);
+  await glossary.dropImport(other.jobId);
+  const result = await stageFile(glossary, await readFile(aFile(content), 'a.csv'), { ...TARGET, file });
+  expect(result).toEqual({ ...whole, jobId: id });
+  await glossary.applyImport(id, 'merge');
+  expect(await glossary.listKeys({})).toHaveLength(1_998);
 });
 
 test('a file without any entry is refused as empty and leaves nothing', async () => {

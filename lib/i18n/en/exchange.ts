@@ -89,7 +89,7 @@ export const exchange: typeof zh = {
   waiting: 'Imports that are not finished',
   waitingLine: (title, count) => `${title}: ${entries(count)} read`,
   resume: 'Go on',
-  broken: 'The file was not read to its end: choose it again.',
+  broken: 'The file was not read to its end: choose the same file again, and it is read on from here.',
   exportTitle: 'Export',
   what: 'Which entries',
   all: 'All entries',

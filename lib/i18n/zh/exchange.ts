@@ -81,7 +81,7 @@ export const exchange = {
   waiting: '还没有完成的导入',
   waitingLine: (title: string, count: number) => `${title}：已读 ${entries(count)}`,
   resume: '继续',
-  broken: '文件没有读完，请重新选择文件。',
+  broken: '文件没有读完：重新选择同一个文件，就从这里接着读。',
   exportTitle: '导出',
   what: '导出哪些词条',
   all: '全部词条',
