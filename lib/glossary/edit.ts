@@ -7,7 +7,6 @@ import type { GlossaryDatabase } from './database.ts';
 import { deriveRows } from './derive.ts';
 import { EditConflictError, GlossaryError } from './errors.ts';
 import { keyOf, splitKey } from './keys.ts';
-import { type LabelOwner, ownersOf } from './lexicon.ts';
 import { diff } from './merge.ts';
 import { tidy, valueAt } from './parts.ts';
 import { assemble, concept as readConcept } from './read.ts';
@@ -48,8 +47,6 @@ export interface Saved {
   readonly key: string;
   /** The entry's new revision. */
   readonly revision: number;
-  /** Other concepts that own one of the labels; both stay, context decides at reading. */
-  readonly collisions: readonly LabelOwner[];
 }
 
 export interface Expected {
@@ -72,7 +69,7 @@ export async function save(db: GlossaryDatabase, draft: unknown, expected: Expec
     await db.drafts.delete(key);
     return writing.revision;
   });
-  return { key, revision, collisions: await collisionsOf(db, mine) };
+  return { key, revision };
 }
 
 /** Saves several entries as one revision: all or none. @throws as `save` does. */
@@ -91,16 +88,6 @@ export function saveAll(
     await record(writing, 'save', changes);
     return writing.revision;
   });
-}
-
-/** Concepts other than this that own one of its labels. */
-export async function collisionsOf(db: GlossaryDatabase, concept: Concept): Promise<LabelOwner[]> {
-  const key = keyOf(concept.origin.glossaryId, concept.id);
-  const forms = [concept.prefLabel, ...concept.altLabels.map(({ form }) => form)];
-  const owners = (await Promise.all(forms.map((form) => ownersOf(db, form)))).flat();
-  return [
-    ...new Map(owners.filter((owner) => owner.key !== key).map((owner) => [owner.key, owner])).values(),
-  ];
 }
 
 /** Takes the reader's edit of a shipped or imported entry away. @throws {GlossaryError} `not-found` */

@@ -109,12 +109,12 @@ export async function ownersOf(
   if (normal === '') return [];
   return db.transaction('r', db.glossaries, db.labels, async () => {
     const live = await layers(db);
+    const inForce = ({ layer }: LabelRow) => isLive(live.get(glossaryOfLayer(layer)), layer);
     const where = db.labels.where('normals');
-    const rows = await (prefix ? where.startsWith(normal) : where.equals(normal))
-      .filter(({ layer }) => isLive(live.get(glossaryOfLayer(layer)), layer))
-      .distinct()
-      .limit(limit)
-      .toArray();
+    // All at once where few can be meant; entry by entry where it ends with the first that are wanted.
+    const rows = prefix
+      ? await where.startsWith(normal).filter(inForce).distinct().limit(limit).toArray()
+      : (await where.equals(normal).toArray()).filter(inForce).slice(0, limit);
     return rows.map(({ layer, conceptId, prefLabel }) => ({
       key: keyOf(glossaryOfLayer(layer), conceptId),
       prefLabel,

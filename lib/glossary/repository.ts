@@ -10,7 +10,7 @@ import { exportBackup } from './backup-export.ts';
 import { restoreBackup } from './backup-restore.ts';
 import { DATABASE_NAME, GlossaryDatabase } from './database.ts';
 import { detail, glances } from './detail.ts';
-import { collisionsOf, remove, resetToBase, save, saveAll } from './edit.ts';
+import { remove, resetToBase, save, saveAll } from './edit.ts';
 import { type GlossaryError, toGlossaryError } from './errors.ts';
 import { everyConcept } from './every.ts';
 import {
@@ -114,7 +114,6 @@ export function openGlossary(name: string = DATABASE_NAME) {
     // Editing
     save: door(save),
     saveAll: door(saveAll),
-    collisionsOf: door(collisionsOf),
     resetToBase: door(resetToBase),
     remove: door(remove),
     move: door(move),
