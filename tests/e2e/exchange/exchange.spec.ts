@@ -2,8 +2,9 @@
 import { readFile } from 'node:fs/promises';
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
-import { strToU8, zipSync } from 'fflate';
+import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { readMarks } from '../../../scripts/support/marks.ts';
+import { aWorkbook, inlineRows } from '../../exchange/workbooks.ts';
 import { expect, test } from '../support/test.ts';
 
 const ARTICLE = 'http://zjrb.zjol.com.cn/html/2022-03/11/content_1.htm';
@@ -71,7 +72,7 @@ test('a table is previewed, imported as one step, marked in the open article, ex
 
 test('an import is taken back, one that was left is found again, a bad file changes nothing', async ({
   chromium,
-}) => {
+}, testInfo) => {
   const { page } = await chromium.openOwn('options.html#/exchange');
   await choose(page, Buffer.from([0xb4, 0xca, 0xcc, 0xf5, 0x0a, 0xc3, 0xf1, 0xc9, 0xfa, 0x0a]), '国标.txt');
   await expect(page.getByLabel('编码')).toHaveValue('gb18030');
@@ -98,6 +99,34 @@ test('an import is taken back, one that was left is found again, a bad file chan
   await expect(page.locator('.preview-group .label')).toHaveText('民生');
   await page.getByRole('button', { name: '放弃这次导入' }).click();
   await expect(page.getByText('已取消，什么都没有改。')).toBeVisible();
+
+  const book = aWorkbook({
+    sheets: [
+      { name: '说明', xml: inlineRows([['由编辑部整理']]) },
+      {
+        name: '词汇',
+        xml: inlineRows([
+          ['词条', '提出时间'],
+          ['民生', '2003年'],
+          ['共富', '去年'],
+        ]),
+      },
+    ],
+  });
+  await choose(page, Buffer.from(book), '词表.xlsx');
+  await expect(page.locator('[data-format]')).toHaveText('Excel 工作簿');
+  await expect(page.getByLabel('工作表')).toHaveValue('词汇');
+  await page.getByRole('button', { name: '读取并预览' }).click();
+  await expect(page.getByText('工作表“词汇”第 3 行 B 列，首次提出：日期要写成')).toBeVisible();
+  await page.getByRole('button', { name: '导入 1 条' }).click();
+  await expect(page.getByText('已导入 1 条到“词表”')).toBeVisible();
+
+  await page.getByLabel('导出哪些词条').selectOption('词表');
+  const html = await save(page, '网页（HTML）', testInfo.outputPath('out.html'));
+  expect(html).toContain('<h2>民生</h2>');
+  await save(page, 'Excel（xlsx）', testInfo.outputPath('out.xlsx'));
+  const saved = await readFile(testInfo.outputPath('out.xlsx'));
+  expect(strFromU8(unzipSync(saved)['xl/worksheets/sheet1.xml'] ?? new Uint8Array())).toContain('民生');
 
   await choose(page, '', '空.csv');
   await expect(page.getByRole('alert').filter({ hasText: '文件里没有词条。' })).toBeVisible();
