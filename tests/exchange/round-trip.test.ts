@@ -98,7 +98,13 @@ const inTheirLanguages = (concept: Concept): Concept => ({
     HAN.test(concept.prefLabel) && each.lang !== 'zh-Hant' ? each : { ...each, lang: 'fr' },
   ),
 });
-const isTraditional = ({ prefLabel }: Concept, kind: string) => kind === 'traditional' && HAN.test(prefLabel);
+/** Forms of these kinds; beside a label in another language than Chinese none is traditional Chinese. */
+const kindsOf = ({ prefLabel, altLabels }: Concept, ...kinds: readonly string[]) =>
+  asSet(
+    altLabels
+      .filter(({ kind }) => kinds.includes(kind) && (kind !== 'traditional' || HAN.test(prefLabel)))
+      .map(({ form, kind }) => ({ form, kind })),
+  );
 /** Traditional Chinese without simplified is Chinese. */
 const chinese = (map: Readonly<Record<string, string>>) =>
   'zh-Hant' in map && !('zh' in map) ? { ...inTongues(map, 'en', 'fr'), zh: map['zh-Hant'] } : map;
@@ -122,12 +128,7 @@ test('TBX carries what it is said to carry', () =>
     'tbx',
     (concept) => ({
       ...inMany(concept, (kind) => kind),
-      kinds: asSet(
-        concept.altLabels
-          .filter(({ kind }) => kind === 'short' || kind === 'full')
-          .map(({ form, kind }) => ({ form, kind })),
-      ),
-      traditional: concept.altLabels.some(({ kind }) => isTraditional(concept, kind)),
+      kinds: kindsOf(concept, 'short', 'full', 'traditional'),
       category: concept.category,
       sources: asSet(concept.sources.map((source) => ({ title: said(source), url: source.url }))),
     }),
@@ -147,7 +148,7 @@ test.each(['skos', 'turtle'] as const)('%s carries what SKOS is said to carry', 
       const refs = (list: readonly string[]) => asSet(list.map((ref) => ({ ref: ref.replace(/^.*\//, '') })));
       return {
         ...inMany(concept, (kind) => kind),
-        traditional: concept.altLabels.some(({ kind }) => isTraditional(concept, kind)),
+        kinds: kindsOf(concept, 'traditional'),
         broader: refs(concept.broader),
         related: refs(concept.related),
         replacedBy: refs(concept.replacedBy),
