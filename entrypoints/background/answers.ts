@@ -8,6 +8,7 @@ import { writeSettings } from '../../lib/settings/settings.ts';
 import type { Engine } from './engine.ts';
 import { openOptions } from './options-page.ts';
 import type { StarterLoader } from './starter.ts';
+import { answerStudy } from './study.ts';
 import { refreshTabs } from './tabs.ts';
 
 export interface Parts {
@@ -36,11 +37,8 @@ export function answerAll({ glossary, engine, starter, showCount }: Parts): void
       await starter.usable();
       return glossary.glances((await findConcepts(glossary, text)).map(({ key }) => key));
     },
-    'concept.setState': async ({ key, state, sentence }, { incognito }) => {
-      // An explicit wish of the reader; the sentence would say what was read, so it is not kept from private windows.
-      await glossary.setState(key, { state, sentence: incognito ? undefined : sentence });
-      return changed();
-    },
+    ...answerStudy(glossary, changed),
+    'study.open': () => openOptions('#/study'),
     'card.rememberSections': async ({ open }) => {
       await writeSettings({ openSections: open });
       return undefined;

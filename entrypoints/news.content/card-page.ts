@@ -4,7 +4,9 @@ import { interfaceLanguage } from '../../lib/i18n/language.ts';
 import { type Mention, sentenceAround, surfaceOf } from '../../lib/marks/mention.ts';
 import { liveRange } from '../../lib/marks/ranges.ts';
 import { askBackground } from '../../lib/messages/channel.ts';
+import type { SentenceOnPage } from '../../lib/messages/protocol.ts';
 import type { Settings } from '../../lib/settings/settings.ts';
+import { readFacts } from '../../lib/sites/article-facts.ts';
 import type { CardPage, CardTarget } from './card/seam.ts';
 import type { Reading } from './reading.ts';
 
@@ -42,6 +44,21 @@ export function createTargets(reading: Reading): Targets {
   };
 }
 
+const LONGEST_TITLE = 300;
+const LONGEST_ADDRESS = 2_000;
+
+/** A sentence with what is known of its page; texts that the reader brought, and files, have no address. */
+function onThisPage(text: string): SentenceOnPage {
+  const url = location.href.replace(/#.*/s, '');
+  const isOnWeb = /^https?:/.test(url) && url.length <= LONGEST_ADDRESS;
+  return {
+    text,
+    title: document.title.trim().slice(0, LONGEST_TITLE) || undefined,
+    url: isOnWeb ? url : undefined,
+    date: readFacts(document, location).date,
+  };
+}
+
 export function createCardPage(
   reading: Reading,
   targets: Targets,
@@ -58,9 +75,21 @@ export function createCardPage(
     ask: (key, signal) => askBackground('concept.detail', { key }, signal),
     stateOf: (key) => reading.stateOf(key),
     async setState(key, state, sentence) {
-      await askBackground('concept.setState', { key, state, sentence });
-      reading.setState(key, state);
+      const reply = await askBackground('concept.setState', {
+        key,
+        state,
+        sentence: sentence === undefined ? undefined : onThisPage(sentence),
+      });
+      if ('revision' in reply) reading.setState(key, state);
+      return reply;
     },
+    keepSentence: (key, sentence) => askBackground('study.keep', { key, sentence: onThisPage(sentence) }),
+    async undoStudy(revision, key, before) {
+      const reply = await askBackground('study.undo', { revision });
+      if ('revision' in reply) reading.setState(key, before);
+      return reply;
+    },
+    openStudyList: () => askBackground('study.open', {}),
     edit: (key) => askBackground('concept.edit', { key }),
     rememberSections: (open) => {
       // Not remembered once is no harm.

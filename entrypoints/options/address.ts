@@ -21,6 +21,8 @@ export type View =
   | { readonly name: 'concepts'; readonly filters: Readonly<Record<string, string>> }
   | { readonly name: 'concept'; readonly key: ConceptKey; readonly tab: ConceptTab }
   | { readonly name: 'new'; readonly entry: NewEntry }
+  | { readonly name: 'study'; readonly filters: Readonly<Record<string, string>> }
+  | { readonly name: 'review' }
   | { readonly name: 'trash' | 'layers' | 'settings' | 'exchange' };
 
 const PLAIN = ['trash', 'layers', 'settings', 'exchange'] as const;
@@ -36,6 +38,7 @@ export function readAddress(hash: string): View {
     const entry = Object.fromEntries(NEW_FIELDS.map((field) => [field, values[field] || undefined]));
     return { name: 'new', entry };
   }
+  if (name === 'study') return rest[0] === 'review' ? { name: 'review' } : { name: 'study', filters: values };
   const [glossaryId, conceptId, tab] = rest;
   if (name === 'concept' && glossaryId && conceptId) {
     const known = CONCEPT_TABS.find((each) => each === tab) ?? 'view';
@@ -47,7 +50,10 @@ export function readAddress(hash: string): View {
 export function writeAddress(view: View): string {
   switch (view.name) {
     case 'concepts':
-      return withQuery('#/concepts', view.filters);
+    case 'study':
+      return withQuery(`#/${view.name}`, view.filters);
+    case 'review':
+      return '#/study/review';
     case 'new':
       return withQuery('#/new', { ...view.entry });
     case 'concept': {

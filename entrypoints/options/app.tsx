@@ -17,7 +17,9 @@ import { EditorView } from './views/editor-view.tsx';
 import { ExchangeView } from './views/exchange-view.tsx';
 import { LayersView } from './views/layers-view.tsx';
 import { ListView } from './views/list-view.tsx';
+import { ReviewView } from './views/review-view.tsx';
 import { SettingsView } from './views/settings-view.tsx';
+import { StudyView } from './views/study-view.tsx';
 import { TrashView } from './views/trash-view.tsx';
 import { createWriter, type Notice } from './writer.ts';
 
@@ -115,6 +117,10 @@ function CurrentView({ view }: { readonly view: View }) {
       if (view.tab === 'edit') return <EditorView key={key} conceptKey={key} />;
       return <ConceptView key={key} conceptKey={key} tab={view.tab} />;
     }
+    case 'study':
+      return <StudyView filters={view.filters} />;
+    case 'review':
+      return <ReviewView />;
     case 'settings':
       return <SettingsView />;
     case 'trash':
@@ -127,7 +133,8 @@ function CurrentView({ view }: { readonly view: View }) {
 }
 
 /** The entry of the navigation that a view belongs to. */
-function viewRoom(view: View): 'concepts' | 'trash' | 'layers' | 'exchange' | 'settings' {
+function viewRoom(view: View): 'concepts' | 'study' | 'trash' | 'layers' | 'exchange' | 'settings' {
+  if (view.name === 'review') return 'study';
   return view.name === 'concept' || view.name === 'new' ? 'concepts' : view.name;
 }
 

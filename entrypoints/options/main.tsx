@@ -3,6 +3,7 @@ import '../../components/concept-card.css';
 import './page.css';
 import './form.css';
 import './list.css';
+import './study.css';
 import { render } from 'preact';
 import { openGlossary } from '../../lib/glossary/repository.ts';
 import { createSearchClient } from '../../lib/search/search-client.ts';

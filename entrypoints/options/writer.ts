@@ -8,8 +8,14 @@ import { askBackground } from '../../lib/messages/channel.ts';
 export interface Notice {
   readonly kind: 'done' | 'failed';
   readonly text: string;
-  /** The revision that can be taken back. */
-  readonly undo?: number | undefined;
+  /** The revision that can be taken back, or how what has none is taken back. */
+  readonly undo?: number | Undo | undefined;
+}
+
+export interface Undo {
+  readonly run: () => Promise<unknown>;
+  /** What is told then. */
+  readonly done: string;
 }
 
 export interface Writer {
@@ -23,6 +29,10 @@ export interface Writer {
     done: (result: T) => Omit<Notice, 'kind'> | undefined,
     onConflict?: (conflict: EditConflictError) => void,
   ): Promise<T | undefined>;
+  /** Runs a write that changes nothing in open tabs, and so is told to nobody unless it fails. */
+  runQuietly<T>(write: () => Promise<T>): Promise<T | undefined>;
+  /** Says why something is not done. */
+  refuse(text: string): void;
 }
 
 export interface WriterTexts {
@@ -34,6 +44,15 @@ export function createWriter(texts: WriterTexts, show: (notice: Notice) => void)
   const tellBackground = () =>
     askBackground('glossary.changed', {}).catch(() => show({ kind: 'failed', text: texts.background }));
   return {
+    refuse: (text) => show({ kind: 'failed', text }),
+    async runQuietly(write) {
+      try {
+        return await write();
+      } catch (error) {
+        show({ kind: 'failed', text: messageFor(error, texts) });
+        return undefined;
+      }
+    },
     async run(write, done, onConflict) {
       try {
         const result = await write();

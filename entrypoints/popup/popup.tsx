@@ -56,6 +56,9 @@ export function Popup({ repository, search, site, ...props }: PopupProps) {
         <a href={browser.runtime.getURL('/reader.html')} target="_blank" rel="noopener">
           {t.popup.openReader}
         </a>
+        <a href={`${browser.runtime.getURL('/options.html')}#/study`} target="_blank" rel="noopener">
+          {t.studyList}
+        </a>
         <a href={browser.runtime.getURL('/options.html')} target="_blank" rel="noopener">
           {t.popup.openOptions}
         </a>

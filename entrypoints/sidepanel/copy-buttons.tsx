@@ -1,5 +1,6 @@
 /** Copies the terms shown, with definitions and sources. */
 import { useState } from 'preact/hooks';
+import { browser } from 'wxt/browser';
 import {
   type AsGlossaryOptions,
   type PanelTexts,
@@ -41,6 +42,9 @@ export function CopyButtons({ page, terms, repository, options, t }: CopyButtons
       <button type="button" onClick={() => void copy('csv')}>
         {t.copyCsv}
       </button>
+      <a href={`${browser.runtime.getURL('/options.html')}#/study`} target="_blank" rel="noopener">
+        {t.studyList}
+      </a>
       <span role="status">{said}</span>
     </p>
   );

@@ -8,7 +8,7 @@ import type { EntryWriter, WriteOptions } from './writer.ts';
 const LINE_END = '\r\n';
 
 /** A byte order mark, or spreadsheets read Chinese as something else. */
-const MARK = '\ufeff';
+export const BYTE_ORDER_MARK = '\ufeff';
 
 /** Columns without a language of their own are understood, never written. */
 export const WRITTEN_COLUMNS = COLUMNS.filter(({ field }) => field !== 'definitions' && field !== 'notes');
@@ -17,22 +17,25 @@ export const writeTable =
   (delimiter: ',' | '\t') =>
   ({ language }: WriteOptions): EntryWriter => ({
     head:
-      MARK +
-      line(
+      BYTE_ORDER_MARK +
+      tableLine(
         WRITTEN_COLUMNS.map((column) => column[language]),
         delimiter,
       ),
     entry: (concept) =>
-      line(
+      tableLine(
         WRITTEN_COLUMNS.map(({ field }) => cellOf(concept, field)),
         delimiter,
       ),
     foot: '',
   });
 
+/** Cells that begin like this are taken for formulas by spreadsheets; the parser's own pattern overlooks some. */
+export const FORMULA = /^'*[=+\-@\t\r]/;
+
 /** Cells that begin like a formula, or like one so escaped, get an apostrophe, which reading takes away again. */
-const line = (cells: readonly string[], delimiter: string): string =>
-  Papa.unparse([[...cells]], { delimiter, newline: LINE_END, escapeFormulae: /^'*[=+\-@\t\r]/ }) + LINE_END;
+export const tableLine = (cells: readonly string[], delimiter: ',' | '\t'): string =>
+  Papa.unparse([[...cells]], { delimiter, newline: LINE_END, escapeFormulae: FORMULA }) + LINE_END;
 
 /** A field of an entry as the text of a cell. */
 export function cellOf(concept: Concept, path: string): string {
@@ -63,14 +66,33 @@ export function cellOf(concept: Concept, path: string): string {
   }
 }
 
+export const ANKI_COLUMNS = [
+  'ID',
+  'Term',
+  'Pinyin',
+  'Meaning',
+  'English',
+  'Parts',
+  'Sources',
+  'Tags',
+] as const;
+
+/** What Anki reads before the notes: the first column is a note's identity, the last holds its tags. */
+export const ankiHead = (columns: readonly string[]): string =>
+  `#separator:tab\n#html:false\n#guid column:1\n#tags column:${columns.length}\n#columns:${columns.join('\t')}\n`;
+
+export const ankiLine = (cells: readonly string[]): string =>
+  `${Papa.unparse([[...cells]], { delimiter: '\t', newline: '\n' })}\n`;
+
 /** One note a line for Anki: term, pinyin, meaning, English, parts, sources, tags; the first column is its identity. */
 export const writeAnki = (): EntryWriter => ({
-  head: '#separator:tab\n#html:false\n#guid column:1\n#tags column:8\n#columns:ID\tTerm\tPinyin\tMeaning\tEnglish\tParts\tSources\tTags\n',
-  entry: (concept) => `${Papa.unparse([ankiCells(concept)], { delimiter: '\t', newline: '\n' })}\n`,
+  head: ankiHead(ANKI_COLUMNS),
+  entry: (concept) => ankiLine(ankiCells(concept)),
   foot: '',
 });
 
-function ankiCells(concept: Concept): string[] {
+/** In the order of the columns. */
+export function ankiCells(concept: Concept): string[] {
   const { origin, id, prefLabel, pinyin, definitions, renderings, components, sources, tags } = concept;
   return [
     `${origin.glossaryId}/${id}`,

@@ -3,10 +3,12 @@
  * that counts them, so that a truncated file is known as such. What can be derived is not in it.
  */
 import * as v from 'valibot';
-import { conceptIdSchema, conceptSchema, usageSchema } from './schema.ts';
+import type { StateRow } from './rows.ts';
+import { conceptIdSchema, conceptSchema, usageSchema, webAddressSchema } from './schema.ts';
+import { withSentences } from './upgrade.ts';
 
 export const BACKUP_FORMAT = 'cezhu-backup';
-export const BACKUP_VERSION = 1;
+export const BACKUP_VERSION = 2;
 
 const text = v.pipe(v.string(), v.maxLength(20_000));
 const count = v.pipe(v.number(), v.integer(), v.minValue(0));
@@ -69,13 +71,30 @@ const patch = {
   before: v.optional(v.unknown()),
   after: v.optional(v.unknown()),
 };
-const state = v.strictObject({
-  key,
-  state: v.picklist(['learning', 'known', 'muted']),
-  since: instant,
-  sentence: v.optional(text),
-  label: v.optional(text),
-});
+const day = v.pipe(v.string(), v.isoDate());
+const state = v.pipe(
+  v.strictObject({
+    key,
+    state: v.picklist(['learning', 'known', 'muted']),
+    since: instant,
+    sentences: v.optional(
+      v.array(
+        v.strictObject({
+          text,
+          title: v.optional(text),
+          url: v.optional(webAddressSchema),
+          date: v.optional(day),
+          keptAt: instant,
+        }),
+      ),
+    ),
+    review: v.optional(v.strictObject({ box: count, due: day })),
+    label: v.optional(text),
+    /** Of version 1. */
+    sentence: v.optional(text),
+  }),
+  v.transform((row): StateRow => withSentences(row)),
+);
 
 /** One schema a table. */
 export const rowSchemas = {

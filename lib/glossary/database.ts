@@ -25,6 +25,7 @@ import type {
   WholeSnapshotRow,
 } from './rows.ts';
 import { OWN_GLOSSARY_ID } from './schema.ts';
+import { keepSentencesInLists } from './upgrade.ts';
 
 export const DATABASE_NAME = 'cezhu-glossary';
 
@@ -75,6 +76,7 @@ export class GlossaryDatabase extends Dexie {
       staging: 'id',
       indexes: 'name',
     });
+    this.version(2).stores({}).upgrade(keepSentencesInLists);
     this.on('populate', () => this.#populate());
     this.on('versionchange', ({ newVersion }) => {
       // Let the other side go on: it is a newer Cezhu, or the reader who erases everything.

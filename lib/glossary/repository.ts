@@ -36,7 +36,8 @@ import { concept, concepts, glossaries } from './read.ts';
 import { loadedPackage, loadStarter, status } from './release.ts';
 import { resolveConflict, resolveDropped } from './resolve.ts';
 import { saveDraft, writeIndex } from './scratch.ts';
-import { muteLabel, setState, setStates, states, statesOf } from './states.ts';
+import { keepSentence, muteLabel, setState, setStates, states, statesOf } from './states.ts';
+import { changeReview, dropSentence, eraseStudy, studied, studyCounts } from './study.ts';
 import { snapshots, wholeSnapshots } from './switch.ts';
 import { restoreWhole } from './whole.ts';
 import { counter } from './write.ts';
@@ -138,6 +139,12 @@ export function openGlossary(name: string = DATABASE_NAME) {
     states: door(states),
     statesOf: door(statesOf),
     muteLabel: door(muteLabel),
+    studied: door(studied),
+    studyCounts: door(studyCounts),
+    keepSentence: door(keepSentence),
+    dropSentence: door(dropSentence),
+    changeReview: door(changeReview),
+    eraseStudy: door(eraseStudy),
 
     // Glossaries
     glossaries: door(glossaries),

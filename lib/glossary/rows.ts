@@ -73,10 +73,31 @@ export interface StateRow {
   readonly key: string;
   readonly state: StudyState;
   readonly since: string;
-  /** The sentence in which the reader met the term. */
-  readonly sentence?: string | undefined;
+  /** Oldest first; only what the reader kept by an act of their own. */
+  readonly sentences?: readonly KeptSentence[] | undefined;
+  /** Of terms being learned; absent before the first review. */
+  readonly review?: Review | undefined;
   /** The muted label as it was written. */
   readonly label?: string | undefined;
+}
+
+/** A sentence in which the reader met a term, and where. */
+export interface KeptSentence {
+  readonly text: string;
+  /** Of the page. */
+  readonly title?: string | undefined;
+  readonly url?: string | undefined;
+  /** The article's day, `YYYY-MM-DD`. */
+  readonly date?: string | undefined;
+  readonly keptAt: string;
+}
+
+/** Where a term stands in the schedule of `lib/study/schedule.ts`. */
+export interface Review {
+  /** Times in a row that the reader knew it. */
+  readonly box: number;
+  /** The day it is asked again, `YYYY-MM-DD`. */
+  readonly due: string;
 }
 
 export interface UsageRow extends Usage {

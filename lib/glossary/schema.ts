@@ -68,7 +68,7 @@ const byLanguage = v.pipe(
 );
 export type ByLanguage = v.InferOutput<typeof byLanguage>;
 
-const url = v.pipe(
+export const webAddressSchema = v.pipe(
   v.string(),
   v.maxLength(2_000),
   v.url('is not an address'),
@@ -152,7 +152,7 @@ export const sourceSchema = v.strictObject({
   title: label,
   publisher: v.optional(text),
   date: v.optional(dateSchema),
-  url: v.optional(url),
+  url: v.optional(webAddressSchema),
   supports: v.optional(v.array(v.picklist(SUPPORTS))),
 });
 export type Source = v.InferOutput<typeof sourceSchema>;

@@ -8,6 +8,7 @@ import { panel } from './en/panel.ts';
 import { reader } from './en/reader.ts';
 import { settings } from './en/settings.ts';
 import { storage } from './en/storage.ts';
+import { study } from './en/study.ts';
 import type { zh } from './zh.ts';
 
 /** The English table. */
@@ -22,4 +23,5 @@ export const en: typeof zh = {
   reader,
   settings,
   storage,
+  study,
 };

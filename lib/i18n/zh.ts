@@ -12,5 +12,18 @@ import { panel } from './zh/panel.ts';
 import { reader } from './zh/reader.ts';
 import { settings } from './zh/settings.ts';
 import { storage } from './zh/storage.ts';
+import { study } from './zh/study.ts';
 
-export const zh = { card, editor, exchange, knowledge, move, notice, panel, reader, settings, storage };
+export const zh = {
+  card,
+  editor,
+  exchange,
+  knowledge,
+  move,
+  notice,
+  panel,
+  reader,
+  settings,
+  storage,
+  study,
+};

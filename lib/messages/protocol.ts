@@ -11,6 +11,7 @@ import {
   type ConceptId,
   conceptRefSchema,
   type Usage,
+  webAddressSchema,
 } from '../glossary/schema.ts';
 import type { Call, Read } from './call.ts';
 import type { PackedMatches } from './packed-matches.ts';
@@ -78,6 +79,13 @@ const nothing = v.strictObject({});
 const byKey = v.strictObject({ key: conceptRefSchema });
 const shortText = v.pipe(v.string(), v.maxLength(2_000));
 
+const sentence = v.strictObject({
+  text: shortText,
+  title: v.optional(shortText),
+  url: v.optional(webAddressSchema),
+  date: v.optional(v.pipe(v.string(), v.isoDate())),
+});
+
 const checked =
   <Request>(schema: v.GenericSchema<unknown, Request>) =>
   (value: unknown): Read<Request> => {
@@ -109,15 +117,25 @@ export const toBackground = {
   'concept.lookUp': content<{ text: string }, FirstGlance[]>(v.strictObject({ text: shortText })),
   /** Content → background: the reader knows, studies or mutes a concept; `undefined` clears. */
   'concept.setState': content<
-    { key: string; state?: LearningState | undefined; sentence?: string | undefined },
-    undefined
+    { key: string; state?: LearningState | undefined; sentence?: SentenceOnPage | undefined },
+    StudyReply
   >(
     v.strictObject({
       key: conceptRefSchema,
       state: v.optional(v.picklist(LEARNING_STATES)),
-      sentence: v.optional(shortText),
+      sentence: v.optional(sentence),
     }),
   ),
+  /** Content → background: keep this sentence with the concept in the learning list. */
+  'study.keep': content<{ key: string; sentence: SentenceOnPage }, StudyReply>(
+    v.strictObject({ key: conceptRefSchema, sentence }),
+  ),
+  /** Content → background: take back what one of the two calls above has written. */
+  'study.undo': content<{ revision: number }, StudyReply>(
+    v.strictObject({ revision: v.pipe(v.number(), v.integer(), v.minValue(1)) }),
+  ),
+  /** Content → background: show the learning list. */
+  'study.open': content<Record<string, never>, undefined>(nothing),
   /** Content → background: mark this label nowhere any more. */
   'label.mute': content<{ label: string }, undefined>(v.strictObject({ label: shortText })),
   /** Content → background: the folded parts of the card that the reader keeps open. */
@@ -156,6 +174,19 @@ export interface GlossaryStatus {
   readonly total: number;
   readonly message?: string | undefined;
 }
+
+/** A sentence of the learning list, and where it stands. */
+export interface SentenceOnPage {
+  readonly text: string;
+  /** Of the page. */
+  readonly title?: string | undefined;
+  readonly url?: string | undefined;
+  /** The article's day, `YYYY-MM-DD`. */
+  readonly date?: string | undefined;
+}
+
+/** What was written to the learning list, to be taken back by its revision; nothing from a private window. */
+export type StudyReply = { readonly revision: number } | { readonly refused: 'private' };
 
 /** What the editor is filled with. */
 export interface NewEntry {

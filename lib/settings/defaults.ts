@@ -9,6 +9,7 @@ export const DEFAULTS = {
   interfaceLanguage: 'auto',
   theme: 'auto',
   markGeneric: false,
+  keepSentences: false,
   badge: true,
   singleKeys: true,
   sitesOff: [],

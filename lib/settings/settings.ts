@@ -25,6 +25,8 @@ const settingsSchema = v.object({
   /** `auto` follows the system. */
   theme: v.fallback(v.picklist(['auto', 'light', 'dark']), DEFAULTS.theme),
   markGeneric: v.fallback(v.boolean(), DEFAULTS.markGeneric),
+  /** “Study” keeps the sentence too; otherwise each is kept by its own button. */
+  keepSentences: v.fallback(v.boolean(), DEFAULTS.keepSentences),
   badge: v.fallback(v.boolean(), DEFAULTS.badge),
   /** Keys without Ctrl or ⌘ do something on our own pages (`/` searches); speech input may set them off. */
   singleKeys: v.fallback(v.boolean(), DEFAULTS.singleKeys),

@@ -327,3 +327,29 @@ test('studying a term is said by its button, and once more takes it back', async
   await clickInCard(page, '在学');
   await expect.poll(() => state()).toBeUndefined();
 });
+
+test('a studied term offers its sentence, the list and the way back', async ({ show }) => {
+  const page = await show();
+  await openByKey(page, 1);
+  const state = () => page.evaluate(() => window.fixture.states.get(window.fixture.keyOf('babazhanlve')));
+  await clickInCard(page, '在学');
+  await expect.poll(() => cardText(page)).toContain('已加入学习清单。');
+  await clickInCard(page, '记下这句话');
+  await expect.poll(() => cardText(page)).toContain('已记下这句话。');
+  await expect(page).toHaveTitle(/^keep .*八八战略/);
+  await clickInCard(page, '学习清单');
+  await expect(page).toHaveTitle('list');
+  await clickInCard(page, '已掌握');
+  await expect.poll(() => cardText(page)).toContain('不再标注这个词语。');
+  expect(await cardText(page)).not.toContain('记下这句话');
+  await clickInCard(page, '撤销');
+  await expect.poll(state).toBe('learning');
+});
+
+test('in a private window the card says that nothing was recorded', async ({ show }) => {
+  const page = await show({ query: '?private' });
+  await openByKey(page, 1);
+  await clickInCard(page, '在学');
+  await expect.poll(() => cardText(page)).toContain('隐私窗口里不记录学习状态，什么也没有保存。');
+  expect(await page.evaluate(() => window.fixture.states.size)).toBe(0);
+});

@@ -116,7 +116,7 @@ test('a database of a newer Cezhu is not touched', async ({ open }) => {
   const page = await open();
   const code = await page.evaluate(async () => {
     await new Promise((resolve) => {
-      const request = indexedDB.open('cezhu-glossary', 20);
+      const request = indexedDB.open('cezhu-glossary', 1_000);
       request.onupgradeneeded = () => request.result.createObjectStore('future').put('kept', 1);
       request.onsuccess = () => {
         request.result.close();
@@ -135,7 +135,7 @@ test('a database of a newer Cezhu is not touched', async ({ open }) => {
   const kept = await page.evaluate(
     () =>
       new Promise((resolve) => {
-        const request = indexedDB.open('cezhu-glossary', 20);
+        const request = indexedDB.open('cezhu-glossary', 1_000);
         request.onsuccess = () => {
           const read = request.result.transaction('future').objectStore('future').get(1);
           read.onsuccess = () => resolve(read.result);
@@ -158,7 +158,9 @@ test('a page whose database is taken over by a newer Cezhu, or deleted, says so 
       await glossary.save(window.room.aConcept({ id: 'mine' }));
       await new Promise((resolve) => {
         const request =
-          how === 'open' ? indexedDB.open(`trouble-${how}`, 20) : indexedDB.deleteDatabase(`trouble-${how}`);
+          how === 'open'
+            ? indexedDB.open(`trouble-${how}`, 1_000)
+            : indexedDB.deleteDatabase(`trouble-${how}`);
         request.onsuccess = () => resolve(undefined);
       });
       return glossary.save(window.room.aConcept({ id: 'lost' })).then(

@@ -28,7 +28,11 @@ async function aFullGlossary(name: string): Promise<GlossaryRepository> {
   const { concept, revision } = await stored(glossary, 'starter/x');
   await glossary.save({ ...concept, pinyin: 'mine' }, { expectedRevision: revision });
   await glossary.remove(['starter/y']);
-  await glossary.setState('starter/z', { state: 'learning', sentence: '一句。' });
+  await glossary.setState('starter/z', {
+    state: 'learning',
+    sentence: { text: '一句。', title: '一页', url: 'https://a.cn/1', date: '2026-01-02' },
+  });
+  await glossary.changeReview('starter/z', (row) => ({ ...row, review: { box: 2, due: '2026-01-04' } }));
   await glossary.muteLabel('我的', true);
   await glossary.saveDraft({ key: 'own/new', value: { prefLabel: '草' } });
   const id = await glossary.beginImport({ glossaryId: 'class', title: '班级' });
@@ -121,7 +125,7 @@ test.each([
   ['empty', '', 'invalid'],
   ['not a backup', '<html></html>', 'invalid'],
   ['another JSON', '{"a":1}\n', 'invalid'],
-  ['of a newer Cezhu', HEADER.replace('"version":1', '"version":2'), 'newer'],
+  ['of a newer Cezhu', HEADER.replace('"version":1', '"version":3'), 'newer'],
   ['cut off', HEADER + concept({}), 'invalid'],
   ['cut off in a line', HEADER + concept({}).slice(0, -20), 'invalid'],
   ['short of a row', `${HEADER}${concept({})}{"end":2}\n`, 'invalid'],

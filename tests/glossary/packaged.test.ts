@@ -16,7 +16,7 @@ const RELEASE = aRelease(3, [
 async function unreadable() {
   const name = crypto.randomUUID();
   await new Promise((resolve) => {
-    const request = indexedDB.open(name, 20);
+    const request = indexedDB.open(name, 1_000);
     request.onsuccess = () => resolve(request.result.close());
   });
   return openGlossary(name);

@@ -150,7 +150,7 @@ test('muted concepts and labels are not in force, and the stamp tells', async ()
   await glossary.save(aConcept({ id: 'b', prefLabel: '丙' }));
   const before = await glossary.stamp();
 
-  await glossary.setState('own/b', { state: 'known', sentence: '丙在此。' });
+  await glossary.setState('own/b', { state: 'known' });
   expect(await glossary.stamp()).toBe(before);
   expect(await glossary.statesOf(['own/a', 'own/b'])).toEqual({ 'own/b': 'known' });
 

@@ -5,19 +5,19 @@ import { explanationLanguages } from '../../../lib/i18n/language.ts';
 import { copyText } from './clipboard.ts';
 import { composeReport } from './report.ts';
 import type { CardPage, CardTarget } from './seam.ts';
+import { createStudyActions } from './study.ts';
 import type { Frame, Notice, ViewCallbacks } from './view.tsx';
 
 export interface ActionHost {
   current(): { readonly target: CardTarget; readonly frame: Frame } | undefined;
   texts(): CardTexts;
   notify(notice: Notice): void;
-  redraw(): void;
   close(): void;
 }
 
 type Actions = Pick<
   ViewCallbacks,
-  'learn' | 'edit' | 'copy' | 'report' | 'notHere' | 'neverLabel' | 'openPanel'
+  'learn' | 'keep' | 'edit' | 'copy' | 'report' | 'notHere' | 'neverLabel' | 'openPanel'
 >;
 
 export function createCardActions(page: CardPage, host: ActionHost): Actions {
@@ -41,14 +41,11 @@ export function createCardActions(page: CardPage, host: ActionHost): Actions {
       if (current !== undefined) void tryTo(async () => work(current));
     };
   const { notHere, neverLabel, openPanel } = page;
+  const study = createStudyActions(page, host, tryTo);
 
   return {
-    learn: (state) =>
-      withCurrent(async ({ target, frame }) => {
-        const next = page.stateOf(frame.key) === state ? undefined : state;
-        await page.setState(frame.key, next, next === 'learning' ? target.sentence : undefined);
-        host.redraw();
-      })(),
+    learn: (state) => withCurrent((current) => study.learn(current, state))(),
+    keep: withCurrent(study.keep),
     edit: withCurrent(({ frame }) => page.edit(frame.key)),
     copy: (format) =>
       withCurrent(({ frame }) => {

@@ -65,12 +65,13 @@ export function WhyActions({ mention, t, on }: ViewProps) {
   );
 }
 
-export function Actions({ t, learning, on }: ViewProps) {
+export function Actions({ t, learning, canKeep, on }: ViewProps) {
   return (
     <div class="actions">
       <TextButton pressed={learning === 'learning'} onClick={() => on.learn('learning')}>
         {t.action.study}
       </TextButton>
+      {canKeep && <TextButton onClick={on.keep}>{t.action.keep}</TextButton>}
       <TextButton pressed={learning === 'known'} onClick={() => on.learn('known')}>
         {t.action.known}
       </TextButton>
@@ -101,6 +102,11 @@ export function NoticeLine({ notice }: { readonly notice: Notice | undefined }) 
   return (
     <div class="notice" role="status">
       {notice?.text}
+      {notice?.actions?.map(({ label, run }) => (
+        <TextButton key={label} onClick={run}>
+          {label}
+        </TextButton>
+      ))}
       {notice?.copied !== undefined && (
         <textarea readOnly aria-label={notice.text} onFocus={(event) => event.currentTarget.select()}>
           {notice.copied}

@@ -134,7 +134,6 @@ export function createCardHost(page: CardPage, signal: AbortSignal): CardHost {
   const actions = createCardActions(page, {
     texts,
     close,
-    redraw: () => draw(),
     notify: (notice) => {
       if (opened !== undefined) opened.notice = notice;
       draw();

@@ -25,6 +25,7 @@ export function viewOf(opened: Opened, page: CardPage, t: CardTexts, on: ViewCal
   const frame = currentFrame(trail);
   const isFirst = frame.key === target.glances[0].key;
   const language = page.language();
+  const learning = page.stateOf(frame.key);
   return (
     <CardView
       frame={frame}
@@ -34,7 +35,8 @@ export function viewOf(opened: Opened, page: CardPage, t: CardTexts, on: ViewCal
       explainIn={explanationLanguages(page.settings().explainIn, language)}
       t={t}
       openSections={openSections}
-      learning={page.stateOf(frame.key)}
+      learning={learning}
+      canKeep={learning === 'learning' && target.glances.some(({ key }) => key === frame.key)}
       pinned={pinned}
       canGo={{ back: trail.at > 0, forward: trail.at < trail.frames.length - 1 }}
       notice={notice}

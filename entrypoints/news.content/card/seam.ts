@@ -7,7 +7,12 @@
  */
 import type { Verdict, Why } from '../../../lib/annotate/types.ts';
 import type { Language } from '../../../lib/i18n/language.ts';
-import type { ConceptDetail, FirstGlance, LearningState } from '../../../lib/messages/protocol.ts';
+import type {
+  ConceptDetail,
+  FirstGlance,
+  LearningState,
+  StudyReply,
+} from '../../../lib/messages/protocol.ts';
 import type { Settings } from '../../../lib/settings/settings.ts';
 
 /** One mention on the page (or the reader's selection) with what it may mean. */
@@ -36,8 +41,13 @@ export interface CardPage {
   /** `concept.detail`; rejects with `ChannelError`. */
   ask(key: string, signal: AbortSignal): Promise<ConceptDetail | undefined>;
   stateOf(key: string): LearningState | undefined;
-  /** `undefined` clears the state. The sentence is given only with `learning`. */
-  setState(key: string, state: LearningState | undefined, sentence: string | undefined): Promise<void>;
+  /** `undefined` clears the state. The sentence is given only with `learning`, and where the reader wants it kept. */
+  setState(key: string, state: LearningState | undefined, sentence: string | undefined): Promise<StudyReply>;
+  /** Keeps the sentence, with what is known of the page, in the learning list. */
+  keepSentence(key: string, sentence: string): Promise<StudyReply>;
+  /** Takes back what one of the two has written; `before` was the state. */
+  undoStudy(revision: number, key: string, before: LearningState | undefined): Promise<StudyReply>;
+  openStudyList(): Promise<unknown>;
   /** Opens the entry in the editor. */
   edit(key: string): Promise<void>;
   /** `settings.openSections` as the reader left them. */

@@ -19,6 +19,8 @@ export interface Notice {
   readonly text: string;
   /** What was copied, or could not be: to be read, or selected by hand. */
   readonly copied?: string | undefined;
+  /** What may be done next. */
+  readonly actions?: readonly { readonly label: string; readonly run: () => void }[] | undefined;
 }
 
 export interface ViewProps {
@@ -31,6 +33,8 @@ export interface ViewProps {
   readonly t: CardTexts;
   readonly openSections: readonly string[];
   readonly learning: LearningState | undefined;
+  /** The term is being learned, and the sentence around the mention holds it. */
+  readonly canKeep: boolean;
   readonly pinned: boolean;
   /** Whether there is a way back or forward; both absent while there is neither. */
   readonly canGo: { readonly back: boolean; readonly forward: boolean };
@@ -48,6 +52,8 @@ export interface ViewCallbacks {
   readonly toggleSection: (name: SectionName) => void;
   readonly retry: () => void;
   readonly learn: (state: 'learning' | 'known') => void;
+  /** Keeps the sentence in the learning list. */
+  readonly keep: () => void;
   readonly edit: () => void;
   readonly copy: (format: 'text' | 'markdown') => void;
   readonly report: () => void;

@@ -5,6 +5,7 @@ import { LEARNING_STATES } from '../../../lib/messages/protocol.ts';
 import { writeAddress } from '../address.ts';
 import { useApp } from '../app-context.ts';
 import { useData } from '../use-data.ts';
+import { useStudyWriter } from '../use-study-writer.ts';
 import { useWanted } from '../use-wanted.ts';
 import { glossaryTitle } from './glossary-title.ts';
 
@@ -27,12 +28,15 @@ export function EntryActions({ found }: { readonly found: ConceptInForce }) {
       () => repository.resetToBase(key),
       (undo) => ({ text: t.resetDone(concept.prefLabel), undo }),
     );
+  const { run } = useStudyWriter();
   const [state, wantState] = useWanted(value?.states[key]);
   const study = (chosen: string) => {
     const next = LEARNING_STATES.find((known) => known === chosen);
-    wantState(next);
-    return writer.run(
-      () => repository.setStates([key], { state: next }),
+    return run(
+      () => {
+        wantState(next);
+        return repository.setStates([key], { state: next });
+      },
       (undo) => ({ text: next === undefined ? t.study.none : t.study[next], undo }),
     );
   };

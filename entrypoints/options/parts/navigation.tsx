@@ -1,7 +1,7 @@
 import type { View } from '../address.ts';
 import { useApp } from '../app-context.ts';
 
-const ROOMS = ['concepts', 'layers', 'exchange', 'trash', 'settings'] as const;
+const ROOMS = ['concepts', 'study', 'layers', 'exchange', 'trash', 'settings'] as const;
 
 export function Navigation({ current }: { readonly current: View['name'] }) {
   const { texts } = useApp();

@@ -1,6 +1,6 @@
 /** What was done last, with its way back; stays until the next one or until it is closed. */
 import { useApp } from '../app-context.ts';
-import type { Notice } from '../writer.ts';
+import type { Notice, Undo } from '../writer.ts';
 
 export function NoticeBar({
   notice,
@@ -11,20 +11,22 @@ export function NoticeBar({
 }) {
   const { texts, writer, repository } = useApp();
   const t = texts.knowledge.concept;
-  const undo = (revision: number) => {
-    void writer.run(
-      () => repository.undo(revision),
-      () => ({ text: t.undone }),
-    );
+  const undo = (how: number | Undo) => {
+    if (typeof how === 'number')
+      void writer.run(
+        () => repository.undo(how),
+        () => ({ text: t.undone }),
+      );
+    else void writer.run(how.run, () => ({ text: how.done }));
   };
-  const revision = notice?.undo;
+  const wayBack = notice?.undo;
   return (
     <div class="notice-place" role={notice?.kind === 'failed' ? 'alert' : 'status'}>
       {notice !== undefined && (
         <div class={`notice ${notice.kind}`}>
           <span>{notice.text}</span>
-          {revision !== undefined && (
-            <button type="button" class="quiet" onClick={() => undo(revision)}>
+          {wayBack !== undefined && (
+            <button type="button" class="quiet" onClick={() => undo(wayBack)}>
               {t.undo}
             </button>
           )}

@@ -41,6 +41,13 @@ export function CardSettings({ settings, change }: SettingsPart) {
         choices={entriesOf(t.explanations)}
         onChange={(explainIn) => change({ explainIn })}
       />
+      <CheckField
+        path="keepSentences"
+        label={t.keepSentences}
+        help={t.keepSentencesHelp}
+        checked={settings.keepSentences}
+        onChange={(keepSentences) => change({ keepSentences })}
+      />
       <fieldset class="ticks">
         <legend>{t.openSections}</legend>
         {entriesOf(texts.card.section).map(([name, label]) => (

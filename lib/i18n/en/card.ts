@@ -64,6 +64,7 @@ export const card: typeof zh = {
   },
   action: {
     study: 'Study',
+    keep: 'Keep this sentence',
     known: 'I know it',
     notHere: 'Not here',
     neverLabel: (label) => `Never mark “${label}”`,
@@ -74,6 +75,17 @@ export const card: typeof zh = {
     copyFailed: 'The browser did not allow copying. Select the text below and copy it:',
     report: 'Report a problem',
     panel: 'Open in the panel',
+  },
+  study: {
+    added: 'Added to your learning list.',
+    addedWithSentence: 'Added to your learning list, with this sentence.',
+    kept: 'The sentence is kept.',
+    known: 'This term is no longer marked.',
+    cleared: 'Taken off your learning list.',
+    undone: 'Undone.',
+    undo: 'Undo',
+    list: 'Learning list',
+    private: 'Private window: nothing about your learning is recorded here.',
   },
   report: {
     title: 'Cezhu problem report',

@@ -9,6 +9,7 @@ export const knowledge: typeof zh = {
   skip: 'Skip to content',
   nav: {
     concepts: 'Entries',
+    study: 'Learning list',
     trash: 'Trash',
     layers: 'Glossaries',
     exchange: 'Import and export',

@@ -39,6 +39,7 @@ export const panel: typeof zh = {
   },
   wholePage: 'Mark the whole page',
   retry: 'Try again',
+  studyList: 'Learning list',
   popup: {
     lookUp: 'Look up a term, pinyin, initials or English',
     results: 'Terms found',

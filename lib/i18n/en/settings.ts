@@ -35,6 +35,9 @@ export const settings: typeof zh = {
   hoverDelay: 'How long the pointer rests (milliseconds)',
   explainIn: 'Language of explanations',
   explanations: { auto: 'As the interface', zh: 'Chinese', en: 'English', both: 'Both' },
+  keepSentences: '“Study” also keeps the sentence',
+  keepSentencesHelp:
+    'The sentence goes into the learning list with the page’s title, address and date, on this machine only. Otherwise you keep sentences one by one, in the card.',
   openSections: 'Unfolded in the card from the start',
   interfaceLanguage: 'Language of the interface',
   languages: { auto: 'As the browser', zh: '中文', en: 'English' },

@@ -60,6 +60,7 @@ export const card = {
   },
   action: {
     study: '在学',
+    keep: '记下这句话',
     known: '已掌握',
     notHere: '此处不标',
     neverLabel: (label: string) => `不再标注“${label}”`,
@@ -70,6 +71,17 @@ export const card = {
     copyFailed: '浏览器不让复制，请选中下面的文字自行复制：',
     report: '报告问题',
     panel: '在侧栏打开',
+  },
+  study: {
+    added: '已加入学习清单。',
+    addedWithSentence: '已加入学习清单，并记下了这句话。',
+    kept: '已记下这句话。',
+    known: '不再标注这个词语。',
+    cleared: '已移出学习清单。',
+    undone: '已撤销。',
+    undo: '撤销',
+    list: '学习清单',
+    private: '隐私窗口里不记录学习状态，什么也没有保存。',
   },
   report: {
     title: '策注问题报告',

@@ -5,6 +5,7 @@ export const knowledge = {
   skip: '跳到正文',
   nav: {
     concepts: '词条',
+    study: '学习清单',
     trash: '回收站',
     layers: '词库',
     exchange: '导入与导出',

@@ -35,6 +35,7 @@ export const panel = {
   },
   wholePage: '标注整页',
   retry: '再试一次',
+  studyList: '学习清单',
   popup: {
     lookUp: '查词语、拼音、首字母或英文',
     results: '查到的词语',

@@ -33,6 +33,8 @@ export const settings = {
   hoverDelay: '停留多久（毫秒）',
   explainIn: '用什么语言解释',
   explanations: { auto: '随界面', zh: '中文', en: '英文', both: '中英对照' },
+  keepSentences: '点“在学”时一并记下所在的句子',
+  keepSentencesHelp: '句子连同网页标题、地址和日期存进学习清单，只在本机；不勾选时，在卡片上逐句记下。',
   openSections: '卡片里默认展开',
   interfaceLanguage: '界面语言',
   languages: { auto: '随浏览器', zh: '中文', en: 'English' },

@@ -2,7 +2,7 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import { expect, test } from '../support/test.ts';
 
-// Nine views, the editor among them with some two hundred controls: longer than a usual journey.
+// Twelve views, the editor among them with some two hundred controls: longer than a usual journey.
 test.setTimeout(180_000);
 
 const VIEWS = [
@@ -12,6 +12,9 @@ const VIEWS = [
   ['#/concept/starter/qizhangwentiqingdan/graph', '.graph'],
   ['#/concept/starter/qizhangwentiqingdan/history', '.history, .state'],
   ['#/new', '.editor'],
+  ['#/study', '.studied blockquote'],
+  ['#/study?state=known', '.study .state'],
+  ['#/study/review', '.review-card'],
   ['#/layers', '.layers li'],
   ['#/exchange', '.exchange'],
   ['#/trash', '.sheet'],
@@ -29,6 +32,14 @@ for (const [name, profileOptions] of [
     test.use({ profileOptions });
     test('no view breaks a rule that axe knows', async ({ chromium }) => {
       const { page } = await chromium.openOwn('options.html');
+      await page.evaluate(
+        async (request) => chrome.runtime.sendMessage({ call: 'concept.setState', request }),
+        {
+          key: 'starter/qizhangwentiqingdan',
+          state: 'learning',
+          sentence: { text: '用好七张问题清单。', title: '一篇报道', url: 'http://zjrb.zjol.com.cn/a.htm' },
+        },
+      );
       for (const [hash, ready] of VIEWS) {
         await page.goto(`${chromium.origin}/options.html${hash}`);
         await expect(page.locator(ready).first()).toBeVisible();

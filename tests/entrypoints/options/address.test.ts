@@ -9,6 +9,9 @@ const views: readonly (readonly [string, View])[] = [
     { name: 'concept', key: { glossaryId: 'starter', conceptId: 'babazhanlve' }, tab: 'view' },
   ],
   ['#/concept/own/x/edit', { name: 'concept', key: { glossaryId: 'own', conceptId: 'x' }, tab: 'edit' }],
+  ['#/study', { name: 'study', filters: {} }],
+  ['#/study?state=known&q=a', { name: 'study', filters: { state: 'known', q: 'a' } }],
+  ['#/study/review', { name: 'review' }],
   ['#/trash', { name: 'trash' }],
   ['#/settings', { name: 'settings' }],
 ];

@@ -2,6 +2,7 @@
 import Papa from 'papaparse';
 import { fieldTitle } from '../../../../lib/exchange/columns.ts';
 import type { Problem } from '../../../../lib/exchange/types.ts';
+import { FORMULA } from '../../../../lib/exchange/write-table.ts';
 import { useApp } from '../../app-context.ts';
 import { saveFile } from '../../save-file.ts';
 import type { Pending } from './import-section.tsx';
@@ -24,7 +25,7 @@ export function ProblemList({ pending }: { readonly pending: Pending }) {
       fieldOf(each),
       showReason(each.reason, t),
     ]);
-    const table = Papa.unparse([[...t.problemHeads], ...lines], { escapeFormulae: true });
+    const table = Papa.unparse([[...t.problemHeads], ...lines], { escapeFormulae: FORMULA });
     saveFile(`${fileName}.problems.csv`, new Blob(['\ufeff', table], { type: 'text/csv' }));
   };
   return (

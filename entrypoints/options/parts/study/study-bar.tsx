@@ -1,0 +1,48 @@
+/** What can be done to the selected terms of the learning list. */
+import { LEARNING_STATES, type LearningState } from '../../../../lib/messages/protocol.ts';
+import { useApp } from '../../app-context.ts';
+import type { Selection } from '../../use-selection.ts';
+import { useStudyWriter } from '../../use-study-writer.ts';
+
+export function StudyBar(props: {
+  readonly state: LearningState;
+  /** Those selected. */
+  readonly keys: readonly string[];
+  readonly selection: Selection;
+}) {
+  const { texts, repository } = useApp();
+  const { list } = texts.knowledge;
+  const t = texts.study;
+  const { run } = useStudyWriter();
+  const { state, keys, selection } = props;
+  const change = async (next: LearningState | undefined) => {
+    const text = next === undefined ? t.bulk.cleared(keys.length) : t.bulk.done(keys.length, t.states[next]);
+    const done = (undo: number) => ({ text, undo });
+    if ((await run(() => repository.setStates(keys, { state: next }), done)) !== undefined) selection.clear();
+  };
+  if (keys.length === 0)
+    return (
+      <button type="button" class="quiet select-all" onClick={selection.all}>
+        {list.selectAll}
+      </button>
+    );
+  return (
+    <div class="bulk" role="toolbar" aria-label={list.selected(keys.length)}>
+      <span role="status">{list.selected(keys.length)}</span>
+      <button type="button" class="quiet" onClick={selection.all}>
+        {list.selectAll}
+      </button>
+      <button type="button" class="quiet" onClick={selection.clear}>
+        {list.unselect}
+      </button>
+      {LEARNING_STATES.filter((each) => each !== state).map((each) => (
+        <button key={each} type="button" onClick={() => void change(each)}>
+          {t.bulk[each]}
+        </button>
+      ))}
+      <button type="button" class="grave" onClick={() => void change(undefined)}>
+        {t.bulk.clear}
+      </button>
+    </div>
+  );
+}

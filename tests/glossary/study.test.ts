@@ -1,0 +1,162 @@
+import 'fake-indexeddb/auto';
+import Dexie from 'dexie';
+import { expect, test } from 'vitest';
+import { openGlossary } from '../../lib/glossary/repository.ts';
+import { aConcept, aGlossary } from './support.ts';
+
+const SENTENCE = { text: '甲在此。', title: '一页', url: 'https://a.cn/1', date: '2026-01-02' };
+const OTHER = { text: '又见甲。', title: '又一页', url: 'https://a.cn/2' };
+
+async function aList() {
+  const glossary = aGlossary();
+  for (const id of ['a', 'b', 'c']) await glossary.save(aConcept({ id, prefLabel: `词${id}` }));
+  return glossary;
+}
+const sentencesOf = async (glossary: Awaited<ReturnType<typeof aList>>, key: string) =>
+  (await glossary.states()).find((row) => row.key === key)?.sentences?.map(({ text }) => text);
+
+test('the list shows terms by state with their sentences, the last one first, and not the muted labels', async () => {
+  const glossary = await aList();
+  await glossary.setState('own/a', { state: 'learning', sentence: SENTENCE });
+  await glossary.keepSentence('own/a', OTHER);
+  await glossary.keepSentence('own/a', SENTENCE);
+  await glossary.setState('own/b', { state: 'learning' });
+  await glossary.setState('own/c', { state: 'muted' });
+  await glossary.muteLabel('丁', true);
+  await glossary.remove(['own/b']);
+
+  const terms = await glossary.studied('learning');
+  expect(terms.map(({ row, glance }) => [row.key, glance?.prefLabel]).sort()).toEqual([
+    ['own/a', '词a'],
+    ['own/b', undefined],
+  ]);
+  expect(await sentencesOf(glossary, 'own/a')).toEqual(['又见甲。', '甲在此。']);
+  expect(await glossary.studyCounts()).toEqual({ learning: 2, known: 0, muted: 1 });
+});
+
+test('a change of state keeps the sentences, ends the schedule, and is taken back whole', async () => {
+  const glossary = await aList();
+  await glossary.setState('own/a', { state: 'learning', sentence: SENTENCE });
+  await glossary.changeReview('own/a', (row) => ({ ...row, review: { box: 3, due: '2026-02-01' } }));
+  const before = await glossary.states();
+
+  const revision = await glossary.setStates(['own/a', 'own/b'], { state: 'known' });
+  expect(await glossary.studied('known')).toMatchObject([
+    { row: { sentences: [SENTENCE] } },
+    { row: { key: 'own/b' } },
+  ]);
+  expect((await glossary.states()).filter(({ review }) => review !== undefined)).toEqual([]);
+  await glossary.undo(revision);
+  expect(await glossary.states()).toEqual(before);
+
+  await glossary.undo(await glossary.setStates(['own/a'], {}));
+  expect(await glossary.states()).toEqual(before);
+});
+
+test('a sentence that is dropped is forgotten by the history too', async () => {
+  const glossary = await aList();
+  await glossary.setState('own/a', { state: 'learning', sentence: SENTENCE });
+  await glossary.undo(await glossary.setState('own/a', {}));
+  await glossary.keepSentence('own/a', OTHER);
+  const [kept] = (await glossary.states())[0]?.sentences ?? [];
+  if (kept === undefined) throw new Error('no sentence was kept');
+  await glossary.dropSentence('own/a', kept);
+
+  expect(await sentencesOf(glossary, 'own/a')).toEqual(['又见甲。']);
+  const history = JSON.stringify(await glossary.revisions());
+  expect(history).not.toContain('甲在此');
+  expect((await glossary.revisions()).filter(({ kind }) => kind === 'undo')).toHaveLength(1);
+  expect(history).toContain('又见甲');
+  await glossary.keepSentence('own/a', kept);
+  expect((await sentencesOf(glossary, 'own/a'))?.sort()).toEqual(['又见甲。', '甲在此。'].sort());
+});
+
+test('erasing the list leaves nothing of it anywhere, and what is muted stays muted', async () => {
+  const glossary = await aList();
+  await glossary.setState('own/a', { state: 'learning', sentence: SENTENCE });
+  await glossary.setState('own/b', { state: 'known' });
+  await glossary.keepSentence('own/c', OTHER);
+  await glossary.setState('own/c', { state: 'muted' });
+  await glossary.muteLabel('丁', true);
+  const backup: string[] = [];
+  for await (const piece of await glossary.exportBackup()) backup.push(piece);
+  await glossary.restoreBackup(
+    (async function* () {
+      yield* backup;
+    })(),
+  );
+  expect(JSON.stringify(await glossary.wholeSnapshots())).toContain('甲在此');
+
+  await glossary.eraseStudy();
+  expect(await glossary.studyCounts()).toEqual({ learning: 0, known: 0, muted: 1 });
+  expect((await glossary.states()).map(({ key }) => key).sort()).toEqual(['label:丁', 'own/c']);
+  const everywhere = JSON.stringify([
+    await glossary.states(),
+    await glossary.revisions(),
+    await glossary.wholeSnapshots(),
+  ]);
+  expect(everywhere).not.toMatch(/甲|learning|known/);
+});
+
+test('a database of the first version keeps its rows, and its sentences', async () => {
+  const name = `old-${crypto.randomUUID()}`;
+  const old = new Dexie(name);
+  old.version(1).stores({
+    meta: 'key',
+    glossaries: 'id',
+    concepts: '[layer+conceptId], sort, updated, *facets',
+    labels: '[layer+conceptId], *normals',
+    overlays: '[glossaryId+conceptId]',
+    states: 'key, state',
+    usage: '[layer+conceptId]',
+    revisions: 'revision, *keys',
+    trash: 'key, removedAt',
+    snapshots: 'id',
+    drafts: 'key',
+    staging: 'id',
+    indexes: 'name',
+  });
+  const since = '2026-01-01T00:00:00.000Z';
+  const row = { key: 'own/a', state: 'learning', since, sentence: '甲在此。' };
+  const revision = {
+    revision: 7,
+    at: since,
+    kind: 'state',
+    keys: ['own/a'],
+    changes: [],
+    states: [{ key: 'own/a', after: row }],
+  };
+  await old.open();
+  await old.table('states').bulkAdd([row, { key: 'label:丁', state: 'muted', since, label: '丁' }]);
+  await old.table('revisions').add(revision);
+  await old.table('meta').bulkAdd([
+    { key: 'revision', value: 7 },
+    { key: 'matching', value: 0 },
+    { key: 'database', value: 'x' },
+  ]);
+  await old
+    .table('snapshots')
+    .add({ id: 'whole@5', at: since, whole: { ...EMPTY, states: [row], revisions: [revision] } });
+  await old.table('drafts').add({ key: 'own/new', value: { prefLabel: '草' }, at: since });
+  old.close();
+
+  const glossary = openGlossary(name);
+  const now = { key: 'own/a', state: 'learning', since, sentences: [{ text: '甲在此。', keptAt: since }] };
+  expect(await glossary.states('learning')).toEqual([now]);
+  expect(await glossary.states('muted')).toMatchObject([{ label: '丁' }]);
+  expect((await glossary.revisions())[0]?.states?.[0]?.after).toEqual(now);
+  expect((await glossary.wholeSnapshots())[0]?.whole.states).toEqual([now]);
+  expect(await glossary.draft('own/new')).toMatchObject({ value: { prefLabel: '草' } });
+  expect(await glossary.undo(7)).toBe(8);
+  expect(await glossary.states('learning')).toEqual([]);
+});
+
+const EMPTY = {
+  glossaries: [],
+  overlays: [],
+  states: [],
+  revisions: [],
+  trash: [],
+  snapshots: [],
+  drafts: [],
+};
