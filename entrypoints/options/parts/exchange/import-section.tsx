@@ -42,7 +42,7 @@ export function ImportSection() {
     setFile(chosen);
   };
   const onStaged = ({ staged, target }: StagedFile) =>
-    setPending({ ...staged, ...target, fileName: file?.name, sheet: staged.recognised.sheet });
+    setPending({ ...target, ...staged, fileName: file?.name, sheet: staged.recognised.sheet });
   return (
     <section aria-labelledby="import-title">
       <h2 id="import-title">{t.importTitle}</h2>
