@@ -1,6 +1,6 @@
 /**
  * The knowledge base in a real Chromium, on disk: an import against IndexedDB alone with the same rows and indexes, in
- * turns; hovers meanwhile; then list, search and save on what was imported.
+ * turns; then list, search and save on what was imported. Cards opened meanwhile are in the bench of the options page.
  */
 import type { Page } from '@playwright/test';
 import { buildStarter } from '../../lib/starter/build.ts';
@@ -48,34 +48,23 @@ export async function benchStorage(sizes: readonly number[]): Promise<string[][]
         if (round + 1 === rounds) used = await uses(page);
       });
     }
-    const hovers: number[] = [];
-    // In a run of its own: looking takes time from what it looks at.
-    await inRoom((page) => importOnce(page, DATABASE, hovers));
     const [floor, own] = [summary('', raw), summary('', ours)];
     tables.push([
       `knowledge base with ${size} entries`,
       `  import, IndexedDB alone             ${format(floor.median)} ms`,
       `  import, checked, staged, switched   ${format(own.median)} ms   ${format((100 * floor.median) / own.median)} % of the speed of IndexedDB alone`,
-      `  card opened during an import        ${spread(hovers)}`,
       ...used,
     ]);
   }
   return tables;
 }
 
-async function importOnce(page: Page, name: string, hovers?: number[]): Promise<number> {
-  const { time, meanwhile } = await page.evaluate(
-    async ([database, look]) => {
-      const times: number[] = [];
-      const [first] = window.room.concepts;
-      if (first !== undefined) await window.room.seed(database, first);
-      const took = await window.room.importOurs(database, window.room.concepts, look ? times : undefined);
-      return { time: took, meanwhile: times };
-    },
-    [name, hovers !== undefined] as const,
-  );
-  hovers?.push(...meanwhile);
-  return time;
+function importOnce(page: Page, name: string): Promise<number> {
+  return page.evaluate(async (database) => {
+    const [first] = window.room.concepts;
+    if (first !== undefined) await window.room.seed(database, first);
+    return window.room.importOurs(database, window.room.concepts);
+  }, name);
 }
 
 async function uses(page: Page): Promise<string[]> {
