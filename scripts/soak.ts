@@ -93,6 +93,7 @@ async function live(profile: ChromiumProfile): Promise<Day> {
       for (const [name, probe] of Object.entries(probes)) keep(samples, name, minute(), await probe.sample());
       const alive = await background.sample();
       if (alive !== undefined) keep(samples, 'background', minute(), alive);
+      console.error(`minute ${minute().toFixed(1)}: ${JSON.stringify(counts)}, ${errors.length} errors`);
     }
     await pause(Math.max(0, ROUND_MS - (performance.now() - begun)));
   }
@@ -121,7 +122,8 @@ async function edit({ page }: ChromiumTab, round: number): Promise<void> {
   await page.bringToFront();
   await page.locator('#entry-definitions-zh').fill(`第${round}次写下的一句释义。`);
   await page.locator('.editor-buttons .primary').click();
-  await page.locator('.notice').first().waitFor();
+  // Once it is saved the entry is shown.
+  await page.locator('#entry-definitions-zh').waitFor({ state: 'detached' });
   await page.goto(`${page.url().split('#')[0]}#/concepts?q=babazhanlue`);
   await page.locator('.virtual-list [data-primary]').first().waitFor();
   await page.goto(`${page.url().split('#')[0]}#${ENTRY.split('#')[1]}`);

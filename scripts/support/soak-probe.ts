@@ -21,6 +21,7 @@ interface Logged {
 }
 
 const MB = 1e6;
+const ANSWER_MS = 5_000;
 const thrownText = ({ exceptionDetails }: Thrown) =>
   exceptionDetails.exception?.description ?? exceptionDetails.text;
 const loggedText = ({ args }: Logged) => args.map(({ value, description }) => description ?? value).join(' ');
@@ -135,8 +136,10 @@ export async function probeWorker(
   const waiting = new Map<number, (result: unknown) => void>();
   let current: string | undefined;
   let last = 0;
+  /** `undefined` where a stopped worker leaves it without an answer. */
   const send = (method: string) =>
     new Promise<unknown>((resolve) => {
+      setTimeout(() => resolve(undefined), ANSWER_MS);
       last += 1;
       waiting.set(last, resolve);
       const message = JSON.stringify({ id: last, method });

@@ -24,8 +24,8 @@ test('after an update new scripts take over twenty tabs without a reload; disabl
   chromium,
 }) => {
   const front = (await openArticle(chromium)) as ChromiumTab;
-  const tabs = [front];
-  for (let index = 1; index < TABS; index += 1) tabs.push(await chromium.open(`${SAMPLE}?tab=${index}`));
+  const others = Array.from({ length: TABS - 1 }, (_, index) => chromium.open(`${SAMPLE}?tab=${index}`));
+  const tabs = [front, ...(await Promise.all(others))];
   await expect.poll(async () => (await standing(tabs)).filter(({ marks }) => marks < 3)).toEqual([]);
   // Ambiguous terms come after the others, once the segmenter has spoken.
   await expect.poll(() => marksOf(front)).toContain('审计');
