@@ -51,7 +51,7 @@ const WORK = {
   save: {
     writes: 6,
     prepare: async () => {
-      await window.room.openGlossary().loadStarter(window.room.aRelease(1, window.room.many(2_100)));
+      await window.room.openGlossary().loadStarter(window.room.aRelease(1, window.room.many(200)));
     },
     run: async () => {
       const glossary = window.room.openGlossary();
@@ -66,7 +66,7 @@ const WORK = {
     writes: 3,
     write: 'row',
     prepare: async () => {
-      await window.room.openGlossary().loadStarter(window.room.aRelease(1, window.room.many(2_100)));
+      await window.room.openGlossary().loadStarter(window.room.aRelease(1, window.room.many(200)));
     },
     run: async () => {
       const glossary = window.room.openGlossary();
@@ -139,7 +139,7 @@ for (const [name, { writes, prepare, run, ...how }] of Object.entries(WORK)) {
     await calm.evaluate(prepare);
     await calm.evaluate(run);
     const expected = await contents(calm);
-    expect(expected.entries.length).toBeGreaterThan(2_000);
+    expect(expected.entries.length).toBeGreaterThan(150);
 
     const first = await open('', 'stormy.example');
     await first.evaluate(prepare);
