@@ -128,6 +128,17 @@ test('an import is taken back, one that was left is found again, a bad file chan
   const saved = await readFile(testInfo.outputPath('out.xlsx'));
   expect(strFromU8(unzipSync(saved)['xl/worksheets/sheet1.xml'] ?? new Uint8Array())).toContain('民生');
 
+  await choose(
+    page,
+    '@prefix s: <http://www.w3.org/2004/02/skos/core#> . <urn:x:ms> s:prefLabel "民生"@zh ; s:note "注"@zh .',
+    '词表.ttl',
+  );
+  await expect(page.locator('[data-format]')).toHaveText('SKOS（Turtle）');
+  await page.getByRole('button', { name: '读取并预览' }).click();
+  await page.getByText('新增 1 条').click();
+  await expect(page.locator('.preview-group .label')).toHaveText('民生');
+  await page.getByRole('button', { name: '放弃这次导入' }).click();
+
   await choose(page, '', '空.csv');
   await expect(page.getByRole('alert').filter({ hasText: '文件里没有词条。' })).toBeVisible();
 });
