@@ -26,11 +26,19 @@ export function createBoxes(root: () => ShadowRoot, signal: AbortSignal): Boxes 
     // Asked for each time: the page may have thrown our element out.
     const shadow = shown.length > 0 ? root() : undefined;
     if (shadow !== undefined) layer ??= makeLayer(shadow);
-    const boxes = shown.flatMap(({ range, kind }) =>
-      [...range.getClientRects()]
-        .filter(({ bottom, top }) => bottom > 0 && top < innerHeight)
-        .map((rect) => boxOf(rect, kind)),
-    );
+    // While a card stands in a dialog of the page, the text beneath that dialog has no boxes; and a dialog that is
+    // transformed is what our positions count from.
+    const home = shadow?.host.parentElement;
+    const origin = layer?.getBoundingClientRect() ?? new DOMRect();
+    const boxes = shown
+      .filter(
+        ({ range }) => home === document.documentElement || home?.contains(range.startContainer) === true,
+      )
+      .flatMap(({ range, kind }) =>
+        [...range.getClientRects()]
+          .filter(({ bottom, top }) => bottom > 0 && top < innerHeight)
+          .map((rect) => boxOf(rect, kind, origin)),
+      );
     layer?.replaceChildren(...boxes);
   };
   const drawSoon = () => {
@@ -64,9 +72,9 @@ function makeLayer(root: ShadowRoot): HTMLElement {
   return layer;
 }
 
-function boxOf(rect: DOMRect, kind: BoxedRange['kind']): HTMLElement {
+function boxOf(rect: DOMRect, kind: BoxedRange['kind'], origin: DOMRect): HTMLElement {
   const box = document.createElement('i');
   box.className = kind;
-  box.style.cssText = `left:${rect.left}px;top:${rect.top}px;width:${rect.width}px;height:${rect.height + 2}px`;
+  box.style.cssText = `left:${rect.left - origin.left}px;top:${rect.top - origin.top}px;width:${rect.width}px;height:${rect.height + 2}px`;
   return box;
 }

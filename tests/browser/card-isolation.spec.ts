@@ -1,6 +1,16 @@
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
-import { cardText, clickInCard, expect, openByKey, test } from './card-page.ts';
+import {
+  cardBox,
+  cardText,
+  clickInCard,
+  expect,
+  headword,
+  mentionBoxes,
+  openByKey,
+  pointAt,
+  test,
+} from './card-page.ts';
 
 test('the page is left as it was: one element beside the body, and no mutation in it', async ({ show }) => {
   const page = await show();
@@ -73,6 +83,81 @@ test('the card stands above a dialog of the page', async ({ show }) => {
       return document.elementFromPoint((box?.left ?? 0) + 20, (box?.top ?? 0) + 20)?.localName;
     });
   await expect.poll(top).toBe('cezhu-root');
+});
+
+test('in a modal dialog of the page the card is read and pressed, and leaves the dialog as it was', async ({
+  show,
+}) => {
+  const page = await show();
+  await page.evaluate(() => {
+    const dialog = document.createElement('dialog');
+    dialog.style.cssText = 'transform: translate(10px, 20px); overflow: hidden; width: 600px; height: 260px';
+    const text = document.createElement('p');
+    text.textContent = '弹窗里也讲八八战略。';
+    dialog.append(text);
+    document.body.append(dialog);
+    dialog.showModal();
+    const [known] = window.fixture.targets.filter(({ surface }) => surface === '八八战略');
+    const range = document.createRange();
+    range.setStart(text.firstChild as Text, 5);
+    range.setEnd(text.firstChild as Text, 9);
+    if (known !== undefined) window.fixture.targets.unshift({ ...known, range });
+    const changed: string[] = [];
+    const note = (records: readonly MutationRecord[]) =>
+      changed.push(
+        ...records.flatMap(({ addedNodes, removedNodes }) =>
+          [...addedNodes, ...removedNodes].map(({ nodeName }) => nodeName),
+        ),
+      );
+    const options = { subtree: true, childList: true, attributes: true, characterData: true };
+    new MutationObserver(note).observe(dialog, options);
+    dialog.addEventListener('click', () => changed.push('click'));
+    Object.assign(window, { changed });
+  });
+  await pointAt(page, 0);
+  await expect.poll(() => headword(page)).toBe('八八战略');
+  const card = await cardBox(page);
+  const [line] = await mentionBoxes(page, 0);
+  expect(card.top - (line?.bottom ?? 0)).toBeCloseTo(6, -1);
+  await clickInCard(page, '说明');
+  await expect.poll(() => cardText(page)).toContain('一张蓝图绘到底');
+
+  const isOpen = () => page.evaluate(() => document.querySelector('dialog')?.open);
+  await page.keyboard.press('Escape');
+  await expect.poll(() => cardText(page)).toBe('');
+  expect(await isOpen()).toBe(true);
+  expect(await page.evaluate(() => (window as unknown as { changed: string[] }).changed)).toEqual([
+    'CEZHU-ROOT',
+    'CEZHU-ROOT',
+  ]);
+  await page.keyboard.press('Escape');
+  expect(await isOpen()).toBe(false);
+});
+
+test('a pinned card goes on working above a modal dialog that the page opens, and after it', async ({
+  show,
+}) => {
+  const page = await show();
+  await openByKey(page, 1);
+  await expect.poll(() => cardText(page)).toContain('词频');
+  await clickInCard(page, '固定');
+  await page.evaluate(() => {
+    const dialog = document.createElement('dialog');
+    dialog.style.cssText =
+      'inset: 0; margin: 0; width: 100vw; height: 100vh; max-width: none; max-height: none';
+    document.body.append(dialog);
+    dialog.showModal();
+  });
+  const home = () => page.evaluate(() => document.querySelector('cezhu-root')?.parentElement?.localName);
+  await expect.poll(home).toBe('dialog');
+  await clickInCard(page, '沿革');
+  await expect.poll(() => cardText(page)).toContain('实施二十周年');
+  await page.evaluate(() => document.querySelector('dialog')?.close());
+  await expect.poll(home).toBe('html');
+  await clickInCard(page, '词频');
+  await expect.poll(() => cardText(page)).toContain('政府工作报告');
+  await clickInCard(page, '关闭');
+  await expect.poll(() => cardText(page)).toBe('');
 });
 
 test('assistive technology finds a dialog named by the label, with the parts as a list', async ({ show }) => {

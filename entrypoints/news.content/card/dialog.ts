@@ -2,7 +2,7 @@
 import { type ComponentChild, render } from 'preact';
 import { type Anchor, boxOf, followAnchor } from './follow.ts';
 import { createMover, type Mover } from './move.ts';
-import type { OwnRoot } from './own-root.ts';
+import type { OwnRootPlace } from './own-root.ts';
 import { isBetween } from './place.ts';
 import type { Point } from './triggers.ts';
 import { HEADING_ID } from './view.tsx';
@@ -28,14 +28,14 @@ export interface Dialog {
   isOnBridge(point: Point): boolean;
 }
 
-export function createDialog(own: () => OwnRoot, signal: AbortSignal): Dialog {
+export function createDialog(own: OwnRootPlace, signal: AbortSignal): Dialog {
   let element: HTMLElement | undefined;
   let anchored: Anchor | undefined;
   let unfollow = () => {};
   let focusBefore: Element | null = null;
 
   const made = (): HTMLElement => {
-    const { shadow } = own();
+    const { shadow } = own.made();
     if (element === undefined) {
       element = document.createElement('div');
       element.className = 'host';
@@ -56,6 +56,12 @@ export function createDialog(own: () => OwnRoot, signal: AbortSignal): Dialog {
   const isShown = () => element?.matches(':popover-open') === true;
   const isPinned = () => anchored === undefined && isShown();
   window.addEventListener('resize', () => isPinned() && mover.keepInside(), { passive: true, signal });
+  // The page opened a dialog over the card, or closed the one it stands in.
+  document.addEventListener(
+    'toggle',
+    ({ target }) => target instanceof HTMLDialogElement && isShown() && own.settle(),
+    { capture: true, signal },
+  );
   const scroller = () => element?.querySelector('.scroll') ?? null;
   /** Our root, where it has been made already; the page may have thrown it out, and it is not put back for a look. */
   const madeRoot = () => element?.getRootNode() as ShadowRoot | undefined;
@@ -67,6 +73,7 @@ export function createDialog(own: () => OwnRoot, signal: AbortSignal): Dialog {
     draw: (content) => render(content, made()),
     show(anchor, onGone) {
       const card = made();
+      own.settle();
       if (!isShown()) card.showPopover();
       unfollow();
       anchored = anchor;
@@ -81,9 +88,12 @@ export function createDialog(own: () => OwnRoot, signal: AbortSignal): Dialog {
       render(null, element);
       if (returnFocus && focusBefore instanceof HTMLElement) focusBefore.focus({ preventScroll: true });
       focusBefore = null;
+      own.leave();
     },
     takeFocus() {
-      if (!hasFocus()) focusBefore = document.activeElement;
+      const { activeElement: active } = document;
+      // A pressed button goes with the old content and leaves the focus to the body: that is not where it came from.
+      if (!hasFocus() && (focusBefore === null || active !== document.body)) focusBefore = active;
       made().focus({ preventScroll: true });
     },
     isShown,
@@ -98,7 +108,7 @@ export function createDialog(own: () => OwnRoot, signal: AbortSignal): Dialog {
     },
     find: (selector) => element?.querySelector(selector) ?? null,
     setTheme(theme) {
-      const { host } = own();
+      const { host } = own.made();
       if (theme === 'auto') delete host.dataset.theme;
       else host.dataset.theme = theme;
     },

@@ -191,7 +191,7 @@ export function createCardHost(page: CardPage, signal: AbortSignal): CardHost {
     get current() {
       return stillOpened()?.target;
     },
-    root: () => own().shadow,
+    root: () => own.made().shadow,
   };
 }
 
