@@ -16,6 +16,7 @@ import type { Settings } from '../../lib/settings/settings.ts';
 import type { PageBlock } from '../../lib/text/collect.ts';
 import { createAsker, FIRST_PART } from './asker.ts';
 import { createPageText } from './page-text.ts';
+import { createShown } from './shown.ts';
 import { watchPage } from './watcher.ts';
 
 /** The page may clear the highlight registry at any time; the marks are back after at most this long. */
@@ -42,8 +43,7 @@ export function startReading(host: ReadingHost, signal: AbortSignal) {
   const states = new Map<string, LearningState>();
   /** `block id:start` of mentions that the reader waved away. */
   const wavedAway = new Set<string>();
-  /** Whether an element is shown, as asked since the page last changed: asking thousands of times costs. */
-  let shown = new WeakMap<Element, boolean>();
+  const { isShown, forget } = createShown(paintSoon, signal);
   const sections = new WeakMap<PageBlock, boolean>();
   let isPaintDue = false;
   let paintedAt = Number.NEGATIVE_INFINITY;
@@ -76,7 +76,7 @@ export function startReading(host: ReadingHost, signal: AbortSignal) {
     signal,
   );
   const watcher = watchPage((pending, roots) => {
-    shown = new WeakMap();
+    forget();
     return text.readChanged(pending, roots);
   }, signal);
 
@@ -124,13 +124,12 @@ export function startReading(host: ReadingHost, signal: AbortSignal) {
         !glances.has(match.concept) ||
         (wavedAway.size > 0 && wavedAway.has(`${block.id}:${match.start}`)),
       isShown,
-      startsSection: (block) =>
-        remember(sections, block, () => startsSection(block) || text.startsBody(block)),
+      startsSection: (block) => {
+        const known = sections.get(block) ?? (startsSection(block) || text.startsBody(block));
+        sections.set(block, known);
+        return known;
+      },
     });
-  }
-
-  function isShown({ owner }: PageBlock): boolean {
-    return remember(shown, owner, () => owner.checkVisibility());
   }
 
   const repairing = setInterval(() => painter.repair(), REPAIR_MS);
@@ -178,16 +177,6 @@ export function startReading(host: ReadingHost, signal: AbortSignal) {
       return text.hasArticle;
     },
   };
-}
-
-function remember<Key extends object>(
-  answers: WeakMap<Key, boolean>,
-  key: Key,
-  ask: (key: Key) => boolean,
-): boolean {
-  const known = answers.get(key) ?? ask(key);
-  answers.set(key, known);
-  return known;
 }
 
 const NONE: readonly Match[] = [];

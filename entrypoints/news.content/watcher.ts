@@ -52,7 +52,7 @@ export function watchPage(
     noteChanges(pending, records);
     schedule();
   });
-  const options = { subtree: true, childList: true, characterData: true };
+  const options = { subtree: true, childList: true, characterData: true, attributeFilter: ['hidden'] };
   observer.observe(document.documentElement, options);
   signal.addEventListener('abort', () => observer.disconnect());
 

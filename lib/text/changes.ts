@@ -20,8 +20,10 @@ export const createPendingChanges = (): PendingChanges => ({ touched: new Set(),
 
 /** Notes `records`; cheap, since a page may change a thousand times a second. */
 export function noteChanges(pending: PendingChanges, records: readonly MutationRecord[]): void {
-  for (const { target, addedNodes } of records) {
+  for (const { type, target, addedNodes } of records) {
     pending.touched.add(target);
+    // What is no longer `hidden` has to be read as if it had come, and what is now as if it had gone.
+    if (type === 'attributes') pending.added.add(target);
     for (const node of addedNodes) pending.added.add(node);
   }
 }

@@ -27,6 +27,19 @@ describe('a page that changes', () => {
     expect(page.texts()).toEqual(['甲']);
   });
 
+  test('what is no longer hidden is read in its place, and what is now is forgotten', () => {
+    const page = follow('<p>甲</p><div id="b" hidden><p>乙</p></div><p id="c">丙<b id="d" hidden>丁</b></p>');
+    expect(page.texts()).toEqual(['甲', '丙']);
+    page.document.querySelector('#b')?.removeAttribute('hidden');
+    page.document.querySelector('#d')?.removeAttribute('hidden');
+    page.settle();
+    expect(page.texts()).toEqual(['甲', '乙', '丙丁']);
+    page.document.querySelector('#b')?.setAttribute('hidden', '');
+    page.document.querySelector('#d')?.setAttribute('hidden', '');
+    expect(page.settle()).toEqual({ gone: 2, fresh: 1 });
+    expect(page.texts()).toEqual(page.anew());
+  });
+
   test('an inline element put into a paragraph joins its run', () => {
     const page = follow('<p id="a">县乡</p>');
     const b = page.document.createElement('b');

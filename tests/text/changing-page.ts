@@ -20,7 +20,12 @@ export function follow(html: string) {
   list.add([...collectBlocks(root, scope)]);
   const pending = createPendingChanges();
   const observer = new window.MutationObserver(() => {});
-  observer.observe(root, { subtree: true, childList: true, characterData: true });
+  observer.observe(root, {
+    subtree: true,
+    childList: true,
+    characterData: true,
+    attributeFilter: ['hidden'],
+  });
   return {
     document,
     root,
