@@ -69,7 +69,16 @@ export function ConceptCard(props: ConceptCardProps) {
       {detail !== undefined && detail.broader.length > 0 && (
         <div class="cz-within">
           <span>{t.within}</span>
-          <Links links={detail.broader} onOpen={onOpenConcept} />
+          <div>
+            {detail.broader.map((link) => (
+              <Links
+                key={link.key}
+                isWay
+                links={[...(detail.above[link.key] ?? []), link]}
+                onOpen={onOpenConcept}
+              />
+            ))}
+          </div>
         </div>
       )}
       {props.afterGlance}

@@ -32,6 +32,8 @@ export interface Detail {
   readonly concept: Concept;
   /** Also the wholes of which the concept is a component. */
   readonly broader: readonly Link[];
+  /** What each of `broader` belongs to in turn, by its key: from the top down, without itself. */
+  readonly above: Readonly<Record<string, readonly Link[]>>;
   readonly narrower: readonly Link[];
   readonly related: readonly Link[];
   readonly replaces: readonly Link[];
@@ -83,6 +85,7 @@ export async function detail(db: GlossaryDatabase, key: string): Promise<Detail 
       const live = await layers(db);
       const usageKey: LayerKey = [live.get(found.glossaryId)?.layer ?? '', found.conceptId];
       return detailOf(found, {
+        concept: (wanted) => concept(db, wanted),
         links: (keys) => links(db, live, keys),
         pointing: (facet) => pointing(db, live, facet),
         usage: async () => {
@@ -97,6 +100,7 @@ export async function detail(db: GlossaryDatabase, key: string): Promise<Detail 
 
 /** Where the relations of a concept are looked up. */
 export interface RelationSource {
+  concept(key: string): Promise<ConceptInForce | undefined>;
   /** Links to the concepts that exist, in the order asked. */
   links(keys: readonly string[]): Promise<Link[]>;
   /** Links to the concepts that have the facet. */
@@ -112,10 +116,9 @@ export async function detailOf(found: ConceptInForce, source: RelationSource): P
     found,
     components.map(({ conceptId }) => conceptId ?? ''),
   );
-  const [broader, wholes, narrower, related, relatedBack, replaces, replacedBy, partLinks, usage, state] =
+  const [broader, narrower, related, relatedBack, replaces, replacedBy, partLinks, usage, state] =
     await Promise.all([
-      source.links(refs(found, it.broader)),
-      source.pointing(`w:${key}`),
+      systemsOf(found, source),
       source.pointing(`b:${key}`),
       source.links(refs(found, it.related)),
       source.pointing(`r:${key}`),
@@ -132,7 +135,10 @@ export async function detailOf(found: ConceptInForce, source: RelationSource): P
   return {
     glance: glanceOf(found),
     concept: it,
-    broader: unique([...broader, ...wholes]),
+    broader,
+    above: Object.fromEntries(
+      await Promise.all(broader.map(async (link) => [link.key, await wayUp(link, key, source)] as const)),
+    ),
     narrower,
     related: unique([...related, ...relatedBack]),
     replaces,
@@ -141,6 +147,28 @@ export async function detailOf(found: ConceptInForce, source: RelationSource): P
     usage,
     state,
   };
+}
+
+async function systemsOf(found: ConceptInForce, source: RelationSource): Promise<Link[]> {
+  const [broader, wholes] = await Promise.all([
+    source.links(refs(found, found.concept.broader)),
+    source.pointing(`w:${found.key}`),
+  ]);
+  return unique([...broader, ...wholes]);
+}
+
+/** From the top down to what `link` belongs to; by the first system of each. A circle ends where it closes. */
+async function wayUp(link: Link, from: string, source: RelationSource): Promise<Link[]> {
+  const way: Link[] = [];
+  const seen = new Set([from, link.key]);
+  for (let at = link.key; ; ) {
+    const found = await source.concept(at);
+    const next = found && (await systemsOf(found, source)).find(({ key }) => !seen.has(key));
+    if (next === undefined) return way;
+    seen.add(next.key);
+    way.unshift(next);
+    at = next.key;
+  }
 }
 
 const withoutLayer = ({ layer: _layer, ...usage }: UsageRow): Usage => usage;

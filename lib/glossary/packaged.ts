@@ -105,6 +105,7 @@ function readPackaged({ glossaryId, revision, concepts, usage }: StarterGlossary
       return (
         one &&
         detailOf(one, {
+          concept: async (wanted) => found.get(wanted),
           links: async (keys) =>
             inOrder(keys).map((it) => ({ key: it.key, prefLabel: it.concept.prefLabel })),
           pointing: async (facet) => byFacet.get(facet) ?? [],

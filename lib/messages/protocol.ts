@@ -43,6 +43,8 @@ export interface ConceptDetail {
   readonly glance: FirstGlance;
   readonly concept: Concept;
   readonly broader: readonly ConceptLink[];
+  /** What each of `broader` belongs to in turn, by its key: from the top down, without itself. */
+  readonly above: Readonly<Record<string, readonly ConceptLink[]>>;
   readonly narrower: readonly ConceptLink[];
   readonly related: readonly ConceptLink[];
   readonly replaces: readonly ConceptLink[];

@@ -152,7 +152,9 @@ describe('what folds out', () => {
 
   test('puts the system it belongs to and what replaced it with the first glance', () => {
     show({ state: ready('qizhangwentiqingdan'), glance: sampleGlance('qizhangwentiqingdan') });
-    expect(texts('.cz-within')).toEqual(['属于党建统领整体智治体系']);
+    expect(texts('.cz-within > span')).toEqual(['属于']);
+    // The whole way from the largest system down.
+    expect(texts('ol.cz-way button')).toEqual(['数字化改革', '党建统领整体智治体系']);
     show({ state: ready('zuiduopaoyici'), glance: sampleGlance('zuiduopaoyici') });
     expect(texts('.cz-replaced')).toEqual(['现已改用数字化改革']);
   });

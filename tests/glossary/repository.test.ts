@@ -195,6 +195,25 @@ test('the card sees relations from both ends, over the edge of a glossary', asyn
   });
 });
 
+test('the card sees the whole way up from a concept, and a circle ends where it closes', async () => {
+  const glossary = aGlossary();
+  await glossary.loadStarter(
+    aRelease(1, [
+      { id: 'top' },
+      { id: 'system', broader: ['top'] },
+      { id: 'part', components: [{ id: '1', label: '小', conceptId: 'leaf' }], broader: ['system'] },
+      { id: 'leaf' },
+      { id: 'egg', broader: ['hen'] },
+      { id: 'hen', broader: ['egg'] },
+    ]),
+  );
+  expect(await glossary.detail('starter/leaf')).toMatchObject({
+    broader: [{ key: 'starter/part' }],
+    above: { 'starter/part': [{ key: 'starter/top' }, { key: 'starter/system' }] },
+  });
+  expect(await glossary.detail('starter/egg')).toMatchObject({ above: { 'starter/hen': [] } });
+});
+
 test('the list is in the order of pinyin and every filter narrows it', async () => {
   const glossary = aGlossary();
   await glossary.loadStarter(

@@ -24,7 +24,7 @@ export function PreviewCard({ concept }: { readonly concept: Concept }) {
           glance={glance}
           state={{
             status: 'ready',
-            detail: { glance, concept: shown, narrower: [], replaces: [], parts: {}, ...links },
+            detail: { glance, concept: shown, above: {}, narrower: [], replaces: [], parts: {}, ...links },
           }}
           language={language}
           explainIn={explanationLanguages(settings.explainIn, language)}
