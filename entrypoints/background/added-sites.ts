@@ -4,7 +4,7 @@
  */
 import { browser } from 'wxt/browser';
 import { OFFICIAL_MATCHES } from '../../lib/sites/hosts.ts';
-import { injectIntoOpenTabs } from './tabs.ts';
+import { injectIntoOpenTabs, tellTabs } from './tabs.ts';
 
 const ID = 'added-sites';
 
@@ -29,11 +29,20 @@ async function register(): Promise<void> {
   ]);
 }
 
+/** A script that is in a tab stays there when its permission goes: it is told to end. */
+async function leave(lost: readonly string[]): Promise<void> {
+  const { origins: kept = [] } = await browser.permissions.getAll();
+  await tellTabs('access.lost', { lost, kept });
+}
+
 export function watchAddedSites(): void {
   browser.permissions.onAdded.addListener(({ origins = [] }) => {
     void register().then(() => injectIntoOpenTabs(origins));
   });
-  browser.permissions.onRemoved.addListener(() => void register());
+  browser.permissions.onRemoved.addListener(({ origins = [] }) => {
+    void register();
+    void leave(origins);
+  });
 }
 
 /** After an update the browser has forgotten registered scripts. */

@@ -1,14 +1,20 @@
 /** The tabs in which Cezhu works. */
 import { browser } from 'wxt/browser';
+import type { RequestOf } from '../../lib/messages/call.ts';
 import { askTab } from '../../lib/messages/channel.ts';
+import type { ContentCalls } from '../../lib/messages/to-content.ts';
 
-/** Tells every open tab to ask again. Pages of ours hear of it as well and do not mind. */
-export async function refreshTabs(stamp: string): Promise<void> {
+/** Tells every frame of every open tab. Pages of ours hear of it as well and do not mind. */
+export async function tellTabs<K extends keyof ContentCalls & string>(
+  call: K,
+  request: RequestOf<ContentCalls[K]>,
+): Promise<void> {
   const tabs = await browser.tabs.query({});
-  await Promise.all(
-    tabs.map(({ id }) => (id === undefined ? undefined : askTab(id, 'marks.refresh', { stamp }))),
-  );
+  await Promise.all(tabs.map(({ id }) => (id === undefined ? undefined : askTab(id, call, request))));
 }
+
+/** Tells every open tab to ask again. */
+export const refreshTabs = (stamp: string): Promise<void> => tellTabs('marks.refresh', { stamp });
 
 const PLACED = 'placed';
 

@@ -2,8 +2,10 @@
 import { browser } from 'wxt/browser';
 import { defineContentScript } from 'wxt/utils/define-content-script';
 import { interfaceLanguage } from '../../lib/i18n/language.ts';
+import { answerContent } from '../../lib/messages/channel.ts';
 import { readSettings, watchSettings } from '../../lib/settings/in-content.ts';
 import { isLeftAlone } from '../../lib/sites/left-alone.ts';
+import { coversOrigin } from '../../lib/sites/match-pattern.ts';
 import { ORPHANED, startLife, untilFilled } from './life.ts';
 import { sayGoodbye } from './notice.ts';
 import { startPage } from './page.ts';
@@ -47,6 +49,15 @@ export default defineContentScript({
       if (life.signal.reason === ORPHANED && page?.hadMarks() === true)
         sayGoodbye(interfaceLanguage(settings.interfaceLanguage, browserLanguage));
     });
+    answerContent(
+      {
+        'access.lost': ({ lost, kept }) => {
+          if (coversOrigin(lost, origin) && !coversOrigin(kept, origin)) life.abort();
+          return undefined;
+        },
+      },
+      life.signal,
+    );
     adjust();
   },
 });

@@ -100,8 +100,8 @@ export function startPage(host: PageHost, signal: AbortSignal) {
       },
       'command.run': ({ name }) => run(name),
       'page.terms': () => {
-        const state = reading.hasArticle ? 'reading' : 'no-article';
-        return readTerms(reading, isTranslated() ? 'translated' : state);
+        if (isTranslated()) return readTerms([], reading, 'translated');
+        return readTerms(reading.mentions(), reading, reading.hasArticle ? 'reading' : 'no-article');
       },
       'page.reveal': ({ key, index }) => {
         flashed = revealMention(reading, key, index);
@@ -115,6 +115,11 @@ export function startPage(host: PageHost, signal: AbortSignal) {
     },
     signal,
   );
+
+  // Switched off here, or no longer allowed: no number stays on the toolbar button.
+  signal.addEventListener('abort', () => {
+    askBackground('page.count', { count: 0 }).catch(() => {});
+  });
 
   // A page that comes back from the browser's cache has missed what was said in the meantime.
   window.addEventListener(

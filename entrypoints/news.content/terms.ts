@@ -1,16 +1,20 @@
 /** The terms of this page for panel and popup, and the way back to where they stand. */
-import { surfaceOf } from '../../lib/marks/mention.ts';
+import { type Mention, surfaceOf } from '../../lib/marks/mention.ts';
 import { liveRange } from '../../lib/marks/ranges.ts';
 import type { PageTerms } from '../../lib/messages/protocol.ts';
 import type { Reading } from './reading.ts';
 
-/** Every concept of the page in the order of its first mention, marked or not. */
-export function readTerms(reading: Reading, state: PageTerms['state']): PageTerms {
+/** Every concept of `mentions` in the order of its first one. */
+export function readTerms(
+  mentions: Iterable<Mention>,
+  reading: Reading,
+  state: PageTerms['state'],
+): PageTerms {
   const terms = new Map<
     string,
     { glance: PageTerms['terms'][number]['glance']; count: number; surface: string }
   >();
-  for (const mention of reading.mentions()) {
+  for (const mention of mentions) {
     const { concept } = mention.match;
     const known = terms.get(concept);
     const glance = reading.glance(concept);

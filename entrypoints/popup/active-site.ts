@@ -2,6 +2,7 @@
 import { browser } from 'wxt/browser';
 import { askTab } from '../../lib/messages/channel.ts';
 import { articleFrame } from '../../lib/messages/frames.ts';
+import type { PageTerms } from '../../lib/messages/protocol.ts';
 
 export interface ActiveSite {
   readonly tabId: number;
@@ -10,8 +11,9 @@ export interface ActiveSite {
   readonly host?: string | undefined;
   /** Cezhu may read this site. */
   readonly isAllowed: boolean;
-  /** Terms on the page; `undefined` where no script of ours is. */
-  readonly terms?: number | undefined;
+  /** What the page holds; `undefined` where no script of ours is. */
+  readonly page?: { readonly terms: number; readonly state: PageTerms['state'] } | undefined;
+  readonly frameId: number;
 }
 
 export async function readActiveSite(): Promise<ActiveSite | undefined> {
@@ -20,12 +22,18 @@ export async function readActiveSite(): Promise<ActiveSite | undefined> {
   const url = URL.canParse(tab.url ?? '') ? new URL(tab.url ?? '') : undefined;
   const host = url !== undefined && /^https?:$/.test(url.protocol) ? url.hostname : undefined;
   const isAllowed = host !== undefined && (await browser.permissions.contains({ origins: [originOf(host)] }));
-  const page = await askTab(tab.id, 'page.terms', {}, await articleFrame(tab.id));
-  return { tabId: tab.id, windowId: tab.windowId ?? -1, host, isAllowed, terms: page?.terms.length };
+  const frameId = await articleFrame(tab.id);
+  const found = await askTab(tab.id, 'page.terms', {}, frameId);
+  const page = found && { terms: found.terms.length, state: found.state };
+  return { tabId: tab.id, windowId: tab.windowId ?? -1, host, isAllowed, page, frameId };
 }
 
 /** Asks the reader for just this host. Must be called straight from a click. */
 export const allowSite = (host: string): Promise<boolean> =>
   browser.permissions.request({ origins: [originOf(host)] });
+
+/** Marks also what stands outside the article, or a page where none was found. */
+export const annotateWholePage = ({ tabId, frameId }: ActiveSite): Promise<boolean | undefined> =>
+  askTab(tabId, 'command.run', { name: 'annotate-page' }, frameId);
 
 const originOf = (host: string): string => `*://${host}/*`;

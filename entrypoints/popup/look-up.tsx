@@ -1,5 +1,5 @@
 /** A look-up box over the whole glossary: label, pinyin, initials, English. */
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { browser } from 'wxt/browser';
 import type { PanelTexts } from '../../components/terms/as-glossary.ts';
 import type { GlossaryRepository } from '../../lib/glossary/repository.ts';
@@ -14,11 +14,14 @@ export interface LookUpProps {
   readonly search: SearchClient;
   readonly explainIn: readonly Language[];
   readonly t: PanelTexts;
-  readonly onChoose: (key: string) => void;
+  /** One of the results is shown: the list makes room for it until something else is typed. */
+  readonly hasChosen: boolean;
+  readonly onChoose: (key: string | undefined) => void;
 }
 
-export function LookUp({ repository, search, explainIn, t, onChoose }: LookUpProps) {
+export function LookUp({ repository, search, explainIn, t, hasChosen, onChoose }: LookUpProps) {
   const [text, setText] = useState('');
+  const list = useRef<HTMLUListElement>(null);
   const [found, setFound] = useState<readonly FirstGlance[]>();
   // Grows while the glossary is loaded and when its index is built: what is typed then finds more.
   const [stage, setStage] = useState(0);
@@ -50,19 +53,30 @@ export function LookUp({ repository, search, explainIn, t, onChoose }: LookUpPro
         autoFocus
         aria-label={t.popup.lookUp}
         placeholder={t.popup.lookUp}
-        onInput={({ currentTarget }) => setText(currentTarget.value)}
-        onKeyDown={({ key }) => {
+        onInput={({ currentTarget }) => {
+          setText(currentTarget.value);
+          onChoose(undefined);
+        }}
+        onKeyDown={(event) => {
           const [first] = found ?? [];
-          if (key === 'Enter' && first !== undefined) onChoose(first.key);
+          if (event.key === 'Enter' && first !== undefined) onChoose(first.key);
+          if (event.key === 'ArrowDown') moveFocus(event, list.current, 0);
         }}
       />
-      {found !== undefined && found.length > 0 && (
-        <ul class="found" aria-label={t.popup.results}>
-          {found.map((glance) => {
+      {found !== undefined && found.length > 0 && !hasChosen && (
+        <ul class="found" aria-label={t.popup.results} ref={list}>
+          {found.map((glance, at) => {
             const [definition] = pickExplanations(glance.definitions, explainIn);
             return (
               <li key={glance.key}>
-                <button type="button" onClick={() => onChoose(glance.key)}>
+                <button
+                  type="button"
+                  onClick={() => onChoose(glance.key)}
+                  onKeyDown={(event) => {
+                    if (event.key === 'ArrowDown') moveFocus(event, list.current, at + 1);
+                    if (event.key === 'ArrowUp' && at > 0) moveFocus(event, list.current, at - 1);
+                  }}
+                >
                   <b lang="zh-CN">{glance.prefLabel}</b>
                   <span lang={definition?.lang}>{definition?.text}</span>
                 </button>
@@ -85,4 +99,12 @@ export function LookUp({ repository, search, explainIn, t, onChoose }: LookUpPro
       )}
     </search>
   );
+}
+
+/** The arrows walk the results; at the last they stay. */
+function moveFocus(event: KeyboardEvent, list: Element | null, to: number): void {
+  const button = list?.querySelectorAll('button')[to];
+  if (button === undefined) return;
+  event.preventDefault();
+  button.focus();
 }

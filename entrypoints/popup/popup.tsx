@@ -7,8 +7,8 @@ import type { GlossaryRepository } from '../../lib/glossary/repository.ts';
 import { translator } from '../../lib/i18n/index.ts';
 import type { SearchClient } from '../../lib/search/search-client.ts';
 import { type Settings, writeSettings } from '../../lib/settings/settings.ts';
-import { OFFICIAL_MATCHES } from '../../lib/sites/hosts.ts';
-import { type ActiveSite, allowSite } from './active-site.ts';
+import { officialSite } from '../../lib/sites/hosts.ts';
+import { type ActiveSite, allowSite, annotateWholePage } from './active-site.ts';
 import { LookUp } from './look-up.tsx';
 import { openSidePanel } from './open-panel.ts';
 
@@ -34,7 +34,14 @@ export function Popup({ repository, search, site, ...props }: PopupProps) {
           </button>
         </p>
       )}
-      <LookUp repository={repository} search={search} explainIn={explainIn} t={t} onChoose={setChosen} />
+      <LookUp
+        repository={repository}
+        search={search}
+        explainIn={explainIn}
+        t={t}
+        hasChosen={chosen !== undefined}
+        onChoose={setChosen}
+      />
       {chosen !== undefined && (
         <Entry
           key={chosen}
@@ -67,10 +74,12 @@ export function Popup({ repository, search, site, ...props }: PopupProps) {
   );
 }
 
+type Texts = ReturnType<typeof translator>['panel'];
+
 function Site(props: {
   readonly site: ActiveSite | undefined;
   readonly settings: Settings;
-  readonly t: ReturnType<typeof translator>['panel'];
+  readonly t: Texts;
 }) {
   const { site, settings, t } = props;
   const [isAllowed, setIsAllowed] = useState(site?.isAllowed ?? false);
@@ -86,7 +95,6 @@ function Site(props: {
       </div>
     );
   const isOn = !settings.sitesOff.includes(host);
-  const isOfficial = OFFICIAL_MATCHES.some((match) => isUnder(host, match));
   return (
     <div class="row">
       <label>
@@ -103,14 +111,28 @@ function Site(props: {
         />
         {t.popup.siteOn(host)}
       </label>
-      {isOfficial && <p class="help">{t.popup.builtIn}</p>}
-      {isOn && site?.terms !== undefined && <p class="help">{t.popup.terms(site.terms)}</p>}
+      {officialSite(host) !== undefined && <p class="help">{t.popup.builtIn}</p>}
+      {isOn && site?.page !== undefined && <Page site={site} page={site.page} t={t} />}
     </div>
   );
 }
 
-/** `host` is the one of a match pattern (with or without a leading `*.`), or below it. */
-function isUnder(host: string, match: string): boolean {
-  const named = match.replace(/^\*:\/\//, '').replace(/\/\*$/, '');
-  return named.startsWith('*.') ? `.${host}`.endsWith(named.slice(1)) : host === named;
+/** How many terms stand on the page, or why none does. */
+function Page(props: {
+  readonly site: ActiveSite;
+  readonly page: NonNullable<ActiveSite['page']>;
+  readonly t: Texts;
+}) {
+  const { site, page, t } = props;
+  if (page.state === 'translated') return <p class="help">{t.none.translated}</p>;
+  if (page.terms > 0) return <p class="help">{t.popup.terms(page.terms)}</p>;
+  if (page.state === 'reading') return <p class="help">{t.none.empty}</p>;
+  return (
+    <p class="help">
+      {t.none['no-article']}{' '}
+      <button type="button" onClick={() => void annotateWholePage(site).then(() => window.close())}>
+        {t.wholePage}
+      </button>
+    </p>
+  );
 }

@@ -19,6 +19,10 @@ const page = <Request, Reply>(isRequest: (fields: Fields) => boolean): Call<Requ
 export const toContent = {
   /** Background → content: ask again, the glossary changed. */
   'marks.refresh': page<{ stamp: string }, undefined>(({ stamp }) => typeof stamp === 'string'),
+  /** Background → content: the reader took permissions back. Match patterns; `kept` are those that are still granted. */
+  'access.lost': page<{ lost: readonly string[]; kept: readonly string[] }, undefined>(
+    ({ lost, kept }) => Array.isArray(lost) && Array.isArray(kept),
+  ),
   /** Background → content: a keyboard command or menu entry. Replies whether there was anything to do. */
   'command.run': page<{ name: string }, boolean>(({ name }) => typeof name === 'string'),
   /** Panel or popup → content: the terms of this page, in order. */

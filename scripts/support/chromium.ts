@@ -2,9 +2,10 @@
 import { cp, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type BrowserContext, type CDPSession, chromium, type Page } from '@playwright/test';
+import { type BrowserContext, type CDPSession, chromium, type Page, type Worker } from '@playwright/test';
 import type { Profile, ProfileOptions, Tab, Target } from './drive.ts';
 import { requireChromium } from './find-chromium.ts';
+import { grantBefore } from './grant-before.ts';
 
 export interface ChromiumProfile extends Profile {
   readonly context: BrowserContext;
@@ -13,8 +14,16 @@ export interface ChromiumProfile extends Profile {
   open(url: string): Promise<ChromiumTab>;
   openOwn(path: string): Promise<ChromiumTab>;
   findTab(prefix: string): Promise<ChromiumTab>;
+  /** The extension's worker; a stopped one is waited for. */
+  worker(): Promise<Worker>;
+  /** The toolbar popup as a page, beside the tab: pressing the button has let the extension look at that tab. */
+  openPopup(tab: ChromiumTab): Promise<ChromiumTab>;
   /** Keeps the profile in a folder, if one is given: `from` of other profiles. */
   close(keepIn?: string): Promise<void>;
+}
+/** An event of the extension API in the worker: Chromium lets it be fired as the browser does. */
+export interface Dispatching {
+  dispatch(...args: unknown[]): void;
 }
 export interface ChromiumTab extends Tab {
   readonly page: Page;
@@ -24,6 +33,7 @@ export async function launchChromium(options: ProfileOptions): Promise<ChromiumP
   const { extension, port, headless = true, language = 'zh-CN', scheme = 'light' } = options;
   const folder = await mkdtemp(join(tmpdir(), 'cezhu-chromium-'));
   if (options.from !== undefined) await cp(options.from, folder, { recursive: true });
+  if (options.granted !== undefined) await grantBefore(folder, extension, options.granted);
   const context = await chromium.launchPersistentContext(folder, {
     executablePath: requireChromium(),
     headless,
@@ -55,7 +65,8 @@ export async function launchChromium(options: ProfileOptions): Promise<ChromiumP
   };
   context.on('page', watch);
   context.pages().forEach(watch);
-  const background = context.serviceWorkers()[0] ?? (await context.waitForEvent('serviceworker'));
+  const workerOf = async () => context.serviceWorkers()[0] ?? (await context.waitForEvent('serviceworker'));
+  const background = await workerOf();
   const origin = background.url().split('/').slice(0, 3).join('/');
   const blank = context.pages()[0] ?? (await context.newPage());
   const session = await context.newCDPSession(blank);
@@ -102,6 +113,36 @@ export async function launchChromium(options: ProfileOptions): Promise<ChromiumP
         ? devtools.send('Extensions.loadUnpacked', { path: extension })
         : devtools.send('Extensions.uninstall', { id }));
       await devtools.detach();
+    },
+    worker: workerOf,
+    async pressShortcut(keys) {
+      const isKnown = await (await workerOf()).evaluate(async (wanted) => {
+        const command = (await chrome.commands.getAll()).find(({ shortcut }) => shortcut === wanted);
+        const [tab] = await chrome.tabs.query({ active: true, lastFocusedWindow: true });
+        const { onCommand } = chrome.commands as unknown as { onCommand: Dispatching };
+        if (command?.name !== undefined) onCommand.dispatch(command.name, tab);
+        return command !== undefined;
+      }, keys);
+      if (!isKnown) throw new Error(`no command has the shortcut ${keys}`);
+    },
+    async openPopup({ page }) {
+      await page.bringToFront();
+      const { targetInfos } = (await session.send('Target.getTargets', {
+        filter: [{ type: 'tab' }],
+      } as never)) as { targetInfos: { targetId: string; url: string }[] };
+      const target = targetInfos.find(({ url }) => url === page.url());
+      const browser = await context.browser()?.newBrowserCDPSession();
+      await browser?.send(
+        'Extensions.triggerAction' as never,
+        { id: new URL(origin).host, targetId: target?.targetId } as never,
+      );
+      // The popup itself is no page for Playwright: this is the same one, in a tab that is not the active one.
+      const opened = context.waitForEvent('page', (each) => each.url().endsWith('/popup.html'));
+      await (await workerOf()).evaluate(() => chrome.tabs.create({ url: 'popup.html', active: false }));
+      const popup = await tabOf(await opened);
+      // The language that Playwright gives to pages comes too late for one that opened by itself.
+      await popup.reload();
+      return popup;
     },
     isBackgroundRunning: async () => worker.status === 'running',
     async stopBackground() {

@@ -22,6 +22,8 @@ export interface ProfileOptions {
   readonly touch?: boolean | undefined;
   /** Firefox: every window is a private one, and the extension is allowed there. */
   readonly privateOnly?: boolean | undefined;
+  /** Chromium: origins that the extension is given without a prompt when it asks for them. */
+  readonly granted?: readonly string[] | undefined;
   readonly viewport?: { readonly width: number; readonly height: number } | undefined;
   /** A profile's folder to begin with a copy of, where the browser can: with the glossary in it, no test waits for it. */
   readonly from?: string | undefined;
@@ -42,6 +44,12 @@ export interface Profile {
   isBackgroundRunning(): Promise<boolean>;
   /** Does with the extension what reader and store may do. */
   extension(act: 'update' | 'disable' | 'enable' | 'remove'): Promise<void>;
+  /**
+   * What the browser does when its user presses a shortcut of an extension, such as `Alt+Shift+J`. In Firefox the keys
+   * are pressed in its window. No Chromium without a screen hears keys there: it is looked up whose shortcut they are,
+   * and the background is told as by the browser.
+   */
+  pressShortcut(keys: string): Promise<void>;
   /** Errors that pages and background have thrown or logged so far. */
   errors(): Promise<readonly string[]>;
   close(): Promise<void>;

@@ -30,9 +30,17 @@ const GOOD: { readonly [K in keyof Calls]: RequestOf<Calls[K]> } = {
   'command.run': { name: 'next-term' },
   'page.terms': {},
   'page.reveal': { key: 'starter/babazhanlve', index: 0 },
+  'access.lost': { lost: ['*://news.example.org/*'], kept: [] },
 };
 /** What a web page must never bring about, even one that has taken over the script of ours in it. */
-const OWN_PAGES_ONLY = ['glossary.changed', 'marks.refresh', 'command.run', 'page.terms', 'page.reveal'];
+const OWN_PAGES_ONLY = [
+  'glossary.changed',
+  'marks.refresh',
+  'command.run',
+  'page.terms',
+  'page.reveal',
+  'access.lost',
+];
 
 const tab = { id: 4, incognito: false };
 const OPTIONS = { id: ID, url: `${HOME}options.html`, frameId: 0, tab };

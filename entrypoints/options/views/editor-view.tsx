@@ -40,7 +40,8 @@ export function EditorView({ conceptKey, entry = {} }: EditorViewProps) {
 /** A selection on a page as the beginning of an entry: its sentence becomes the note, the page a source. */
 function startOf({ label = '', sentence, title, url, date }: NewEntry): Concept {
   const blank = emptyConcept(OWN_GLOSSARY_ID, crypto.randomUUID(), new Date().toISOString());
-  const source = title === undefined ? [] : [{ id: crypto.randomUUID(), title, url, date }];
+  const named = title ?? url;
+  const source = named === undefined ? [] : [{ id: crypto.randomUUID(), title: named, url, date }];
   return {
     ...blank,
     prefLabel: label,

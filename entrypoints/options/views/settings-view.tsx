@@ -5,6 +5,7 @@ import { FormContext } from '../../../components/form/field.tsx';
 import { RadioField } from '../../../components/form/radio-field.tsx';
 import { type Settings, writeSettings } from '../../../lib/settings/settings.ts';
 import { useApp } from '../app-context.ts';
+import { AddedSites } from './added-sites.tsx';
 import { BackupSection } from './backup-section.tsx';
 import { CardSettings } from './card-settings.tsx';
 import { MutedLabels } from './muted-labels.tsx';
@@ -56,6 +57,7 @@ export function SettingsView() {
             onChange={(singleKeys) => change({ singleKeys })}
           />
         </section>
+        <AddedSites />
         <SitesOff {...parts} />
         <MutedLabels />
         <BackupSection />
