@@ -3,6 +3,7 @@ import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
 import { withPackaged } from '../../lib/glossary/packaged.ts';
 import { openGlossary } from '../../lib/glossary/repository.ts';
+import { createSearch } from '../../lib/search/search.ts';
 import { loadSegmenter } from '../../lib/segment/jieba-web.ts';
 import { readSettings, type Settings, watchSettings } from '../../lib/settings/settings.ts';
 import { registerAddedSites, watchAddedSites } from './added-sites.ts';
@@ -35,9 +36,18 @@ export default defineBackground(() => {
     generic: async () => (await settings()).markGeneric,
   });
 
+  const search = createSearch(glossary, { storedOnly: true });
+  let searching: Promise<void> | undefined;
+  /** Labels first; then what the index of popup and options page finds by pinyin, initials and English, once built. */
   const lookUp = async (text: string) => {
     await starter.usable();
-    return glossary.glances((await findConcepts(glossary, text)).map(({ key }) => key));
+    searching ??= search.ready();
+    await searching.catch(() => {
+      searching = undefined;
+    });
+    const labels = (await findConcepts(glossary, text)).map(({ key }) => key);
+    const { keys } = await search.query(text, { limit: 20 });
+    return glossary.glances([...new Set([...labels, ...keys])]);
   };
 
   // Listeners must stand when the script has run: an event that woke the background is delivered then.

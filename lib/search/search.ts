@@ -30,6 +30,8 @@ const MANY = 2_000;
 export interface SearchOptions {
   /** Reads a label aloud, for entries without pinyin. */
   readonly pinyinOf?: ((label: string) => string) | undefined;
+  /** Uses the index that another part has stored and builds none: for where building would take too long. */
+  readonly storedOnly?: boolean | undefined;
   /** Cuts a run of Chinese into words; by default the browser's own segmenter. */
   readonly segment?: ((text: string) => readonly string[]) | undefined;
 }
@@ -79,11 +81,11 @@ export function createSearch(repository: GlossaryRepository, options: SearchOpti
   const segment = options.segment ?? segmenter();
   let large: Large | undefined;
   let small: Small | undefined;
-  let getting: Promise<Large> | undefined;
+  let getting: Promise<Large | undefined> | undefined;
 
-  const get = (onProgress?: (done: number, total: number) => void): Promise<Large> => {
+  const get = (onProgress?: (done: number, total: number) => void): Promise<Large | undefined> => {
     getting ??= load(repository)
-      .then((stored) => stored ?? build(repository, options, onProgress))
+      .then((stored) => stored ?? (options.storedOnly ? undefined : build(repository, options, onProgress)))
       .then((got) => {
         large = got;
         small = undefined;

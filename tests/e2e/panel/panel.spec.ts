@@ -58,21 +58,6 @@ test('terms are arranged by system, and the panel has no accessibility fault', a
   expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
 });
 
-test('the popup finds a term by initials and shows its card', async ({ chromium }) => {
-  const { page } = await chromium.openOwn('popup.html');
-  await page.getByRole('searchbox').fill('bbzl');
-  await page.getByRole('button', { name: /^八八战略/ }).click();
-  await expect(page.locator('.cz-card')).toContainText('八八战略');
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
-});
-
-test('a word that the glossary lacks leads to a new entry', async ({ chromium }) => {
-  const { page } = await chromium.openOwn('popup.html');
-  await page.getByRole('searchbox').fill('没有这样的词');
-  await expect(page.getByRole('link', { name: '新建词条' })).toHaveAttribute('href', /#\/new\?label=/);
-});
-
 test('the card opens the side panel beside the article', async ({ chromium }) => {
   const article = await chromium.open(ARTICLE);
   await expect.poll(() => marksOf(article)).toContain('八八战略');
