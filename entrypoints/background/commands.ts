@@ -9,9 +9,7 @@ const MENU = ['explain-selection', 'add-selection'] as const;
 
 export function watchCommands(): void {
   browser.commands.onCommand.addListener((name, tab) => void run(name, tab));
-  browser.contextMenus.onClicked.addListener(({ menuItemId, frameId, selectionText = '' }, tab) => {
-    void runMenu(String(menuItemId), selectionText, tab, frameId ?? 0);
-  });
+  browser.contextMenus.onClicked.addListener((click, tab) => void runMenu(click, tab));
 }
 
 /** Menus outlive the background; they are made once, at install and update. */
@@ -29,12 +27,11 @@ async function run(name: string, tab: Browser.tabs.Tab | undefined): Promise<voi
 }
 
 async function runMenu(
-  name: string,
-  selection: string,
+  { menuItemId, frameId = 0, selectionText = '', pageUrl = '' }: Browser.contextMenus.OnClickData,
   tab: Browser.tabs.Tab | undefined,
-  frameId: number,
 ): Promise<void> {
   if (tab?.id === undefined) return;
+  const name = String(menuItemId);
   if (await askTab(tab.id, 'command.run', { name }, frameId)) return;
   // Not one of our sites: the click lets us in, for this page only.
   const isIn = await injectInto(tab.id).then(
@@ -43,7 +40,7 @@ async function runMenu(
   );
   if (isIn && (await askTab(tab.id, 'command.run', { name }, frameId))) return;
   if (name === 'add-selection') {
-    const entry = new URLSearchParams({ label: selection, title: tab.title ?? '', url: tab.url ?? '' });
+    const entry = new URLSearchParams({ label: selectionText, title: tab.title ?? '', url: pageUrl });
     await openOptions(`#/new?${entry}`);
-  } else await openOptions(`#/concepts?${new URLSearchParams({ q: selection })}`);
+  } else await openOptions(`#/concepts?${new URLSearchParams({ q: selectionText })}`);
 }

@@ -1,7 +1,6 @@
 /** The background may die, the extension may be updated: reading goes on, and nothing of an old script stays. */
-import type { Worker } from '@playwright/test';
 import type { browser } from 'wxt/browser';
-import type { ChromiumProfile } from '../../scripts/support/chromium.ts';
+import type { ChromiumProfile, Dispatching } from '../../scripts/support/chromium.ts';
 import type { Tab } from '../../scripts/support/drive.ts';
 import { bringIntoView, readCard, readMarks } from '../../scripts/support/marks.ts';
 import { expect, test } from './support/test.ts';
@@ -13,13 +12,9 @@ const ARTICLE = 'http://zjrb.zjol.com.cn/html/2022-03/11/content_1.htm';
 const OTHER = 'http://politics.people.com.cn/n1/2022/0311/c1001-1.html';
 const texts = async (tab: Tab) => (await readMarks(tab)).map(({ text }) => text);
 
-/** The extension's worker as it is now; a stopped one is started by the message that it gets. */
-const workerOf = async ({ context }: ChromiumProfile): Promise<Worker> =>
-  context.serviceWorkers()[0] ?? (await context.waitForEvent('serviceworker'));
-
 /** Sends to the tab what the background sends when the reader uses a shortcut or the menu. */
 async function command(profile: ChromiumProfile, url: string, name: string): Promise<unknown> {
-  const worker = await workerOf(profile);
+  const worker = await profile.worker();
   return worker.evaluate(
     async ([address, command]) => {
       const { tabs } = (globalThis as unknown as Api).chrome;
@@ -31,6 +26,25 @@ async function command(profile: ChromiumProfile, url: string, name: string): Pro
       );
     },
     [url, name] as const,
+  );
+}
+
+/** Chooses an item of the context menu over the selection, as the browser tells the background of it. */
+async function chooseMenu(
+  profile: ChromiumProfile,
+  { url, menuItemId, selectionText }: { url: string; menuItemId: string; selectionText: string },
+): Promise<void> {
+  const worker = await profile.worker();
+  await worker.evaluate(
+    async ([pageUrl, menuItemId, selectionText]) => {
+      const { tabs, contextMenus } = (globalThis as unknown as Api).chrome;
+      const [tab] = await tabs.query({ active: true, lastFocusedWindow: true });
+      // Fails where there is no such item.
+      await contextMenus.update(menuItemId, {});
+      const { onClicked } = contextMenus as unknown as { onClicked: Dispatching };
+      onClicked.dispatch({ menuItemId, selectionText, pageUrl, frameId: 0, editable: false }, tab);
+    },
+    [url, menuItemId, selectionText] as const,
   );
 }
 
@@ -57,7 +71,7 @@ test('when the extension goes, its marks and its element go from open pages', as
     tab.evaluate(() => document.querySelectorAll('cezhu-root').length + CSS.highlights.size, undefined);
   await expect.poll(() => ours()).toBe(2);
   // A browser that was given the extension on its command line unloads it here, and does not load it again.
-  const worker = await workerOf(chromium);
+  const worker = await chromium.worker();
   await worker.evaluate(() => (globalThis as unknown as Api).chrome.runtime.reload());
   await expect.poll(ours).toBe(0);
 });
@@ -109,7 +123,11 @@ test('marks are hidden and shown by command; the selection is explained, with or
         getSelection()?.setBaseAndExtent(node, at, node, at + 6);
     }
   }, undefined);
-  expect(await command(chromium, ARTICLE, 'explain-selection')).toEqual({ ok: true });
+  await chooseMenu(chromium, {
+    url: ARTICLE,
+    menuItemId: 'explain-selection',
+    selectionText: '七张问题清单',
+  });
   await expect.poll(() => readCard(tab)).toContain('七张问题清单');
   await tab.press('Escape');
   await command(chromium, ARTICLE, 'toggle-marks');
@@ -125,7 +143,7 @@ test('the selection is taken into the editor with its sentence, title, address a
     const node = document.querySelector('founder-content p')?.firstChild as Text;
     getSelection()?.setBaseAndExtent(node, 0, node, 2);
   }, undefined);
-  await command(chromium, ARTICLE, 'add-selection');
+  await chooseMenu(chromium, { url: ARTICLE, menuItemId: 'add-selection', selectionText: '本报' });
   const editor = await chromium.findTab(`${chromium.origin}/options.html`);
   const query = new URLSearchParams(editor.url().split('?')[1]);
   expect(Object.fromEntries(query)).toMatchObject({
@@ -135,4 +153,23 @@ test('the selection is taken into the editor with its sentence, title, address a
     title: '以数字化改革牵引整体智治（示例文章）',
   });
   expect(query.get('sentence')).toContain('八八战略');
+  const field = (name: string) => editor.page.locator(`#entry-${name}`);
+  await expect(field('prefLabel')).toHaveValue('本报');
+  await expect(field('notes-zh')).toHaveValue(/八八战略/);
+  await expect(field('sources-0-title')).toHaveValue('以数字化改革牵引整体智治（示例文章）');
+  await expect(field('sources-0-url')).toHaveValue(ARTICLE);
+  await expect(field('sources-0-date')).toHaveValue('2022-03-11');
+});
+
+test('on a site that is not served the selection still leads to the editor and to the nearest labels', async ({
+  chromium,
+}) => {
+  const url = 'http://example.com/article.html';
+  await chromium.open(url);
+  await chooseMenu(chromium, { url, menuItemId: 'add-selection', selectionText: '新提法' });
+  const options = await chromium.findTab(`${chromium.origin}/options.html`);
+  await expect(options.page.locator('#entry-prefLabel')).toHaveValue('新提法');
+  await expect(options.page.locator('#entry-sources-0-url')).toHaveValue(url);
+  await chooseMenu(chromium, { url, menuItemId: 'explain-selection', selectionText: '问题清单' });
+  await expect(options.page.getByRole('link', { name: '七张问题清单', exact: true })).toBeVisible();
 });

@@ -1,5 +1,5 @@
-/** Reading an article without a mouse. The browser hands a shortcut to the background, which passes it on as here. */
-import type { ChromiumProfile, ChromiumTab } from '../../scripts/support/chromium.ts';
+/** Every command, those without a suggested key too: the background is told of them as the browser tells it. */
+import type { ChromiumProfile, ChromiumTab, Dispatching } from '../../scripts/support/chromium.ts';
 import { readCard, readMarks } from '../../scripts/support/marks.ts';
 import { expect, test } from './support/test.ts';
 
@@ -17,15 +17,10 @@ const focused = (tab: ChromiumTab) =>
   }, undefined);
 
 async function command(profile: ChromiumProfile, name: string): Promise<void> {
-  const [worker] = profile.context.serviceWorkers();
-  await worker?.evaluate(async (wanted) => {
+  const worker = await profile.worker();
+  await worker.evaluate(async (wanted) => {
     const [tab] = await chrome.tabs.query({ active: true, currentWindow: true });
-    if (tab?.id !== undefined)
-      await chrome.tabs.sendMessage(
-        tab.id,
-        { call: 'command.run', request: { name: wanted } },
-        { frameId: 0 },
-      );
+    (chrome.commands.onCommand as unknown as Dispatching).dispatch(wanted, tab);
   }, name);
 }
 
