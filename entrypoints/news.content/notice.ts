@@ -20,7 +20,7 @@ export function sayGoodbye(language: Language): void {
 
 function show(text: string): void {
   const end = new AbortController();
-  const { shadow } = createOwnRoot(end.signal)();
+  const { shadow } = createOwnRoot(end.signal).made();
   addStyles(shadow, CSS_TEXT);
   const line = document.createElement('p');
   line.className = 'notice';

@@ -12,16 +12,25 @@ export interface Article {
 /** Bytes; far above any article, and quick to read. */
 export const MAX_FILE = 20 * 1024 * 1024;
 
-export const readText = (text: string): Article => ({
-  paragraphs: readPlainText(text).flatMap((block) => block.text.trim() || []),
-});
+/** A short first line that ends like no sentence, with a blank line behind it, is the headline. */
+const HEADLINE =
+  /^\s*(\S[^\r\n]{0,60}[^\r\n。！？；：，,.:;!?\s])[^\S\r\n]*(?:\r\n|\r|\n)[^\S\r\n]*(?:\r\n|\r|\n)/u;
+
+export function readText(text: string): Article {
+  const [whole = '', title] = HEADLINE.exec(text) ?? [];
+  const paragraphs = readPlainText(text.slice(whole.length)).flatMap((block) => block.text.trim() || []);
+  // A text of one line has no headline.
+  return paragraphs.length === 0 && title !== undefined ? { paragraphs: [title] } : { title, paragraphs };
+}
 
 /** UTF-8, UTF-16 or GB18030; `paragraphs` is empty where the file holds no text. */
 export async function readArticleFile(file: File): Promise<Article> {
   let text = '';
   for await (const part of textOf(file, await detectEncoding(file))) text += part;
   const isPage = /\.x?html?$/i.test(file.name) || /^\s*<(!doctype|html)/i.test(text);
-  return isPage ? readPage(text) : { ...readText(text), title: file.name.replace(/\.[^.]*$/, '') };
+  if (isPage) return readPage(text);
+  const { title = file.name.replace(/\.[^.]*$/, ''), paragraphs } = readText(text);
+  return { title, paragraphs };
 }
 
 function readPage(html: string): Article {

@@ -65,7 +65,7 @@ export const card: typeof zh = {
   action: {
     study: 'Study',
     keep: 'Keep this sentence',
-    known: 'I know it',
+    known: 'Known',
     notHere: 'Not here',
     neverLabel: (label) => `Never mark “${label}”`,
     edit: 'Edit',
@@ -74,7 +74,7 @@ export const card: typeof zh = {
     copied: 'Copied',
     copyFailed: 'The browser did not allow copying. Select the text below and copy it:',
     report: 'Report a problem',
-    panel: 'Open in the panel',
+    panel: 'Side panel',
   },
   study: {
     added: 'Added to your learning list.',

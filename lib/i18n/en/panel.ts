@@ -41,7 +41,7 @@ export const panel: typeof zh = {
   retry: 'Try again',
   studyList: 'Learning list',
   popup: {
-    lookUp: 'Look up a term, pinyin, initials or English',
+    lookUp: 'Term, pinyin, initials or English',
     results: 'Terms found',
     nothing: (text) => `The glossary does not have “${text}”.`,
     addEntry: 'Add an entry',
@@ -51,9 +51,9 @@ export const panel: typeof zh = {
     annotateHelp:
       'The browser will ask whether Cezhu may read this site; only this one, and you can take it back.',
     notHere: 'The browser does not let extensions work on this page.',
-    openPanel: 'Open the side panel',
-    openReader: 'Paste an article to read',
-    openOptions: 'Glossary and settings',
+    openPanel: 'Side panel',
+    openReader: 'Paste an article',
+    openOptions: 'Glossary, settings',
     off: 'Cezhu is switched off.',
     turnOn: 'Switch on',
     builtIn: 'Official site, allowed at installation',

@@ -1,0 +1,24 @@
+import { expect, test } from 'vitest';
+import { readText } from '../../../entrypoints/reader/read-article.ts';
+
+test('a short first line with a blank line behind it is the headline of a pasted article', () => {
+  expect(readText('以数字化改革牵引整体智治\n\n全省忠实践行“八八战略”。\n\n用好七张问题清单。')).toEqual({
+    title: '以数字化改革牵引整体智治',
+    paragraphs: ['全省忠实践行“八八战略”。', '用好七张问题清单。'],
+  });
+});
+
+test('a first line that is a sentence, or stands alone, is text', () => {
+  expect(readText('全省忠实践行“八八战略”。\n\n用好七张问题清单。')).toEqual({
+    title: undefined,
+    paragraphs: ['全省忠实践行“八八战略”。', '用好七张问题清单。'],
+  });
+  expect(readText('八八战略\n\n')).toEqual({ paragraphs: ['八八战略'] });
+  expect(readText('八八战略')).toEqual({ title: undefined, paragraphs: ['八八战略'] });
+  expect(readText(' \n ')).toEqual({ title: undefined, paragraphs: [] });
+});
+
+test('a long first line is a paragraph whose sentence goes on', () => {
+  const long = '这一段很长'.repeat(20);
+  expect(readText(`${long}\n\n还在继续。`).title).toBeUndefined();
+});
