@@ -109,7 +109,9 @@ export async function launchFirefox(options: ProfileOptions): Promise<Profile> {
       inBrowser<string[]>(`Services.console.getMessageArray()
         .filter((each) => each instanceof Ci.nsIScriptError && !(each.flags & Ci.nsIScriptError.warningFlag))
         .filter((each) => each.sourceName.startsWith(${JSON.stringify(origin)}))
-        .map((each) => each.errorMessage)`),
+        .map((each) => each.errorMessage)
+        // The browser's own word on a message that was under way when the extension was switched off.
+        .filter((each) => !each.startsWith('Promise rejected after context unloaded'))`),
     close: () => browser.close(),
   };
 }

@@ -52,6 +52,8 @@ test('the list is used by keyboard alone: search, move, open, come back, leave w
   await page.keyboard.press('e');
   await expect(page.getByRole('heading', { name: `编辑：${label}` })).toBeVisible();
   await page.keyboard.press('Escape');
+  // The editor shows the card as well.
+  await expect(page.getByRole('heading', { name: `编辑：${label}` })).toBeHidden();
   await expect(page.locator('.cz-card h2')).toHaveText(label);
   await page.keyboard.press('Escape');
   await expect(page.getByRole('searchbox')).toHaveValue('清单');

@@ -36,6 +36,8 @@ function rowsIn(page: Page): Promise<{ staged: number; switched: boolean; keys: 
   });
 }
 
+test.use({ firstStart: true });
+
 test('a first load that is killed again and again goes on where it was, once for all', async ({
   chromium,
 }) => {
