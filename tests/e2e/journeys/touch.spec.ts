@@ -5,9 +5,7 @@ import { expect, test } from '../support/test.ts';
 
 test.use({ profileOptions: { touch: true, viewport: { width: 460, height: 800 } } });
 
-test('a tap opens the card inside the screen, another term takes its place, a tap beside it closes', async ({
-  profile,
-}) => {
+test('a tap opens the card inside the screen, and a tap beside it closes it', async ({ profile }) => {
   const tab = await openArticle(profile);
   expect(await marksOf(tab)).toContain('七张问题清单');
   for (const term of ['八八战略', '七张问题清单']) {
@@ -19,8 +17,9 @@ test('a tap opens the card inside the screen, another term takes its place, a ta
       return left >= 0 && top >= 0 && right <= innerWidth && bottom <= innerHeight;
     }, undefined);
     expect(isInside).toBe(true);
+    // In the margin that the card leaves.
+    await tab.tap({ x: 3, y: 3 });
+    await expect.poll(() => readCard(tab)).toBe('');
   }
-  await tab.tap({ x: 4, y: 4 });
-  await expect.poll(() => readCard(tab)).toBe('');
   expect(await profile.errors()).toEqual([]);
 });
