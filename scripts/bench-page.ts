@@ -29,7 +29,7 @@ const build = join(ROOT, '.output', 'chrome-mv3');
 const site = await serveSite();
 const put = (url: string, html: string): void => site.put(url, html);
 const folder = await pongExtension();
-const pong = await launchChromium({ extension: folder, port: site.port });
+const pong = await launchChromium({ extension: folder, port: site.port, welcome: 'none' });
 const ours = await launchChromium({ extension: build, port: site.port });
 try {
   await warmUp(ours, put);

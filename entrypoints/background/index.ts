@@ -14,6 +14,7 @@ import { createEngine } from './engine.ts';
 import { watchOmnibox } from './omnibox.ts';
 import { createStarterLoader, readStarter } from './starter.ts';
 import { injectOnce, refreshTabs } from './tabs.ts';
+import { welcomeOnce } from './welcome.ts';
 
 export default defineBackground(() => {
   const glossary = withPackaged(openGlossary(), readStarter);
@@ -62,7 +63,9 @@ export default defineBackground(() => {
     isBrowserStart = true;
   });
   void injectOnce(() => isBrowserStart);
-  browser.runtime.onInstalled.addListener(() => {
+  browser.runtime.onInstalled.addListener(({ reason }) => {
+    // A browser may have no window for it.
+    welcomeOnce(reason).catch(() => {});
     starter.run().catch(() => {});
     void makeMenu();
     void registerAddedSites();

@@ -9,8 +9,11 @@ const CLASS = /(^|\s)translated-(ltr|rtl)(\s|$)/;
 export function watchTranslation(onChange: () => void, signal: AbortSignal): () => boolean {
   const root = document.documentElement;
   const languageBefore = root.lang.toLowerCase();
+  // Our own pages change their language with the reader's choice, and no browser translates them.
+  const isOurs = location.protocol.endsWith('-extension:');
   const ask = () =>
-    CLASS.test(root.className) || (languageBefore.startsWith('zh') && !/^(zh|$)/i.test(root.lang));
+    !isOurs &&
+    (CLASS.test(root.className) || (languageBefore.startsWith('zh') && !/^(zh|$)/i.test(root.lang)));
   let answer = ask();
   const observer = new MutationObserver(() => {
     const now = ask();

@@ -9,6 +9,7 @@ import { reader } from './en/reader.ts';
 import { settings } from './en/settings.ts';
 import { storage } from './en/storage.ts';
 import { study } from './en/study.ts';
+import { welcome } from './en/welcome.ts';
 import type { zh } from './zh.ts';
 
 /** The English table. */
@@ -24,4 +25,5 @@ export const en: typeof zh = {
   settings,
   storage,
   study,
+  welcome,
 };

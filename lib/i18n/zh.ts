@@ -13,6 +13,7 @@ import { reader } from './zh/reader.ts';
 import { settings } from './zh/settings.ts';
 import { storage } from './zh/storage.ts';
 import { study } from './zh/study.ts';
+import { welcome } from './zh/welcome.ts';
 
 export const zh = {
   card,
@@ -26,4 +27,5 @@ export const zh = {
   settings,
   storage,
   study,
+  welcome,
 };

@@ -72,6 +72,16 @@ export async function launchChromium(options: ProfileOptions): Promise<ChromiumP
   const session = await context.newCDPSession(blank);
   const worker = await watchWorker(session);
 
+  const findPage = async (prefix: string) =>
+    context.pages().find((each) => each.url().startsWith(prefix)) ??
+    context.waitForEvent('page', (each) => each.url().startsWith(prefix));
+  const { welcome = options.from === undefined ? 'closed' : 'none' } = options;
+  // It takes the foreground: a test that had begun would find its own page hidden.
+  if (welcome !== 'none') {
+    const page = await findPage(`${origin}/welcome.html`);
+    if (welcome === 'closed') await page.close();
+  }
+
   const open = async (url: string) => {
     const tab = await tabOf(await context.newPage());
     await tab.goto(url);
@@ -86,9 +96,7 @@ export async function launchChromium(options: ProfileOptions): Promise<ChromiumP
     open,
     openOwn: (path) => open(`${origin}/${path}`),
     async findTab(prefix) {
-      const page =
-        context.pages().find((each) => each.url().startsWith(prefix)) ??
-        (await context.waitForEvent('page', (each) => each.url().startsWith(prefix)));
+      const page = await findPage(prefix);
       await page.waitForLoadState();
       return tabOf(page);
     },

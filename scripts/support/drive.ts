@@ -24,6 +24,11 @@ export interface ProfileOptions {
   readonly privateOnly?: boolean | undefined;
   /** Chromium: origins that the extension is given without a prompt when it asks for them. */
   readonly granted?: readonly string[] | undefined;
+  /**
+   * What becomes of the page that opens after installation: closed before anything else, unless said otherwise. None
+   * opens where the profile is a copy, and none is waited for where every window is private.
+   */
+  readonly welcome?: 'closed' | 'kept' | 'none' | undefined;
   readonly viewport?: { readonly width: number; readonly height: number } | undefined;
   /** A profile's folder to begin with a copy of, where the browser can: with the glossary in it, no test waits for it. */
   readonly from?: string | undefined;

@@ -14,7 +14,14 @@ const UUID = '7d6b5a40-3f2e-4c1d-9b8a-0c6e5d4f3a21';
 const LIMIT_MS = 15_000;
 
 export async function launchFirefox(options: ProfileOptions): Promise<Profile> {
-  const { extension, port, headless = true, language = 'zh-CN', scheme = 'light' } = options;
+  const {
+    extension,
+    port,
+    headless = true,
+    language = 'zh-CN',
+    scheme = 'light',
+    welcome = options.privateOnly === true ? 'none' : 'closed',
+  } = options;
   const { width, height } = options.viewport ?? { width: 1280, height: 900 };
   const browser = await puppeteer.launch({
     browser: 'firefox',
@@ -44,6 +51,10 @@ export async function launchFirefox(options: ProfileOptions): Promise<Profile> {
   const { contexts } = await bidi.send<{ contexts: { context: string }[] }>('browsingContext.getTree', {
     'moz:scope': 'chrome',
   });
+  if (welcome !== 'none') {
+    const context = await findContext(bidi, `${origin}/welcome.html`);
+    if (welcome === 'closed') await bidi.send('browsingContext.close', { context });
+  }
   /** Runs in the browser's own scope, where the state of an extension's background can be seen and changed. */
   const inBrowser = async <R>(expression: string): Promise<R> => {
     const { result } = await bidi.send<{ result: { value: string } }>('script.evaluate', {
@@ -110,10 +121,23 @@ export async function launchFirefox(options: ProfileOptions): Promise<Profile> {
         .filter((each) => each instanceof Ci.nsIScriptError && !(each.flags & Ci.nsIScriptError.warningFlag))
         .filter((each) => each.sourceName.startsWith(${JSON.stringify(origin)}))
         .map((each) => each.errorMessage)
-        // The browser's own word on a message that was under way when the extension was switched off.
-        .filter((each) => !each.startsWith('Promise rejected after context unloaded'))`),
+        // The browser's own word on a message that was under way when its page or the extension went.
+        .filter((each) => !/^Promise (resolved|rejected) after context unloaded/.test(each))`),
     close: () => browser.close(),
   };
+}
+
+/** Tabs that an extension opens are not told to puppeteer with their address. */
+async function findContext(bidi: Bidi, prefix: string): Promise<string> {
+  for (const limit = performance.now() + LIMIT_MS; performance.now() < limit; await pause(50)) {
+    const { contexts } = await bidi.send<{ contexts: { context: string; url: string }[] }>(
+      'browsingContext.getTree',
+      {},
+    );
+    const found = contexts.find(({ url }) => url.startsWith(prefix));
+    if (found !== undefined) return found.context;
+  }
+  throw new Error(`no tab shows ${prefix}`);
 }
 
 async function findTab(browser: Browser, prefix: string): Promise<Tab> {

@@ -63,6 +63,9 @@ export function SettingsView() {
         <BackupSection />
         <StorageSection />
         <p>
+          <a href="/welcome.html">{t.welcomeAgain}</a>
+        </p>
+        <p>
           <a href="/privacy.html" target="_blank" rel="noopener">
             {t.privacy}
           </a>

@@ -3,6 +3,7 @@ import type { settings as zh } from '../zh/settings.ts';
 /** Texts of the settings on the options page. */
 export const settings: typeof zh = {
   title: 'Settings',
+  welcomeAgain: 'See the welcome page again',
   saved: 'Saved; open pages follow at once.',
   failed: 'The setting could not be saved.',
   privacy: 'Privacy: what is read, what is kept, how to erase it',

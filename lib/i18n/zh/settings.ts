@@ -1,6 +1,7 @@
 /** Texts of the settings on the options page. */
 export const settings = {
   title: '设置',
+  welcomeAgain: '再看一遍欢迎页',
   saved: '已保存，打开的网页随即生效。',
   failed: '设置没有保存成功。',
   privacy: '隐私说明：读什么，存什么，怎样删除',
