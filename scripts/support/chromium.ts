@@ -210,10 +210,7 @@ async function tabOf(page: Page): Promise<ChromiumTab> {
     insideCard: (run, arg) => insideClosedRoot(session, String(run), arg),
     movePointer: ({ x, y }) => page.mouse.move(x, y, { steps: 3 }),
     clickAt: ({ x, y }) => page.mouse.click(x, y),
-    async tap({ x, y }) {
-      // The browser times it: a finger lifted late, on a busy machine, is a long press.
-      await session.send('Input.synthesizeTapGesture', { x, y, duration: 50 });
-    },
+    tap: ({ x, y }) => page.touchscreen.tap(x, y),
     press: (key) => page.keyboard.press(key),
     clickOn: (target) => locate(target).click(),
     fill: (target, text) => locate(target).fill(text),
