@@ -16,6 +16,11 @@ export interface ChromiumProfile extends Profile {
   findTab(prefix: string): Promise<ChromiumTab>;
   /** The extension's worker; a stopped one is waited for. */
   worker(): Promise<Worker>;
+  /**
+   * What the browser does when its user presses a shortcut of the extension, such as `Alt+Shift+J`: no Chromium without
+   * a screen hears keys there, so it is looked up whose they are, and the background is told as by the browser.
+   */
+  pressShortcut(keys: string): Promise<void>;
   /** The toolbar popup as a page, beside the tab: pressing the button has let the extension look at that tab. */
   openPopup(tab: ChromiumTab): Promise<ChromiumTab>;
   /** Keeps the profile in a folder, if one is given: `from` of other profiles. */

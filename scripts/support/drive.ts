@@ -49,12 +49,6 @@ export interface Profile {
   isBackgroundRunning(): Promise<boolean>;
   /** Does with the extension what reader and store may do. */
   extension(act: 'update' | 'disable' | 'enable' | 'remove'): Promise<void>;
-  /**
-   * What the browser does when its user presses a shortcut of an extension, such as `Alt+Shift+J`. In Firefox the keys
-   * are pressed in its window. No Chromium without a screen hears keys there: it is looked up whose shortcut they are,
-   * and the background is told as by the browser.
-   */
-  pressShortcut(keys: string): Promise<void>;
   /** Errors that pages and background have thrown or logged so far. */
   errors(): Promise<readonly string[]>;
   close(): Promise<void>;

@@ -103,19 +103,6 @@ export async function launchFirefox(options: ProfileOptions): Promise<Profile> {
       );
       return wasRunning;
     },
-    pressShortcut: (keys) =>
-      inBrowser(`(() => {
-        const keys = ${JSON.stringify(keys)}.split('+');
-        const codes = { Alt: ['AltLeft', 18], Shift: ['ShiftLeft', 16], Ctrl: ['ControlLeft', 17] };
-        const events = keys.map((key) => {
-          const [code, keyCode] = codes[key] ?? ['Key' + key, key.charCodeAt(0)];
-          return new KeyboardEvent('', { key: key === 'Ctrl' ? 'Control' : key, code, keyCode });
-        });
-        const input = Cc['@mozilla.org/text-input-processor;1'].createInstance(Ci.nsITextInputProcessor);
-        input.beginInputTransactionForTests(window);
-        for (const event of events) input.keydown(event);
-        for (const event of events.reverse()) input.keyup(event);
-      })()`),
     errors: () =>
       inBrowser<string[]>(`Services.console.getMessageArray()
         .filter((each) => each instanceof Ci.nsIScriptError && !(each.flags & Ci.nsIScriptError.warningFlag))

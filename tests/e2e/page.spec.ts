@@ -113,6 +113,26 @@ test('a page that the browser has translated is left alone', async ({ profile, s
   await expect.poll(() => texts(tab)).toContain('八八战略');
 });
 
+test('marks are plain lines where the system asks for high contrast', async ({ chromium, site }) => {
+  site.put(ADDRESS, article(P));
+  const { page, ...tab } = await chromium.open(ADDRESS);
+  await expect.poll(() => texts(tab)).toContain('八八战略');
+  const mark = () =>
+    page.evaluate(() => {
+      const { backgroundColor, textDecorationLine } = getComputedStyle(
+        document.querySelector('#art p') as Element,
+        '::highlight(cezhu-term-dotted)',
+      );
+      return { backgroundColor, textDecorationLine };
+    });
+  await page.emulateMedia({ forcedColors: 'active' });
+  // Nothing but the line: the colour of what is selected, which browsers give to highlights, is see-through.
+  expect(await mark()).toEqual({
+    backgroundColor: expect.stringMatching(/, 0\)$/),
+    textDecorationLine: 'underline',
+  });
+});
+
 test('a list of titles is not marked', async ({ profile, site }) => {
   const list = `${HOST}/zjnews/index.html`;
   site.put(list, '<!doctype html><meta charset="utf-8"><ul><li><a href="/1">八八战略二十年</a></li></ul>');
