@@ -45,7 +45,6 @@ export async function launchChromium(options: ProfileOptions): Promise<ChromiumP
     locale: language,
     colorScheme: scheme,
     viewport: options.viewport ?? { width: 1280, height: 900 },
-    hasTouch: options.touch === true,
     // Chromium on Linux takes the language of its interface, and of the extension's, from here.
     env: { ...stringsOf(process.env), LANGUAGE: language.replace('-', '_') },
     args: [
@@ -215,7 +214,6 @@ async function tabOf(page: Page): Promise<ChromiumTab> {
     insideCard: (run, arg) => insideClosedRoot(session, String(run), arg),
     movePointer: ({ x, y }) => page.mouse.move(x, y, { steps: 3 }),
     clickAt: ({ x, y }) => page.mouse.click(x, y),
-    tap: ({ x, y }) => page.touchscreen.tap(x, y),
     press: (key) => page.keyboard.press(key),
     clickOn: (target) => locate(target).click(),
     fill: (target, text) => locate(target).fill(text),

@@ -18,8 +18,6 @@ export interface ProfileOptions {
   readonly headless?: boolean | undefined;
   readonly language?: 'zh-CN' | 'en-US' | undefined;
   readonly scheme?: 'light' | 'dark' | undefined;
-  /** The screen can be touched. */
-  readonly touch?: boolean | undefined;
   /** Firefox: every window is a private one, and the extension is allowed there. */
   readonly privateOnly?: boolean | undefined;
   /** Chromium: origins that the extension is given without a prompt when it asks for them. */
@@ -67,8 +65,6 @@ export interface Tab {
   insideCard<A, R>(run: (root: ShadowRoot, arg: A) => R, arg: A): Promise<R | undefined>;
   movePointer(to: Point): Promise<void>;
   clickAt(at: Point): Promise<void>;
-  /** With a finger; asks for `touch` in the profile's options. */
-  tap(at: Point): Promise<void>;
   press(key: string): Promise<void>;
   clickOn(target: Target): Promise<void>;
   /** Replaces what a field holds. */

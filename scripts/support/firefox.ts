@@ -37,7 +37,6 @@ export async function launchFirefox(options: ProfileOptions): Promise<Profile> {
       'network.proxy.ssl': '127.0.0.1',
       'network.proxy.ssl_port': port,
       'dom.security.https_first': false,
-      'dom.w3c_touch_events.enabled': options.touch === true ? 1 : 0,
       'browser.privatebrowsing.autostart': options.privateOnly === true,
       'intl.accept_languages': language,
       'layout.css.prefers-color-scheme.content-override': scheme === 'dark' ? 0 : 1,
@@ -164,7 +163,6 @@ function tabOf(page: Page): Tab {
     insideCard: (run, arg) => insideClosedRoot(page, String(run), arg),
     movePointer: ({ x, y }) => page.mouse.move(x, y, { steps: 3 }),
     clickAt: ({ x, y }) => page.mouse.click(x, y),
-    tap: ({ x, y }) => page.touchscreen.tap(x, y),
     async press(key) {
       const keys = key.split('+') as KeyInput[];
       for (const each of keys) await page.keyboard.down(each);
