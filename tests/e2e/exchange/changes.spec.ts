@@ -1,5 +1,5 @@
-/** What imports change can be seen and taken back: problems, stops, snapshots, moves. */
-import { readFile } from 'node:fs/promises';
+/** What imports change can be seen, decided and taken back: problems, stops, conflicts, snapshots, moves. */
+import { readFile, writeFile } from 'node:fs/promises';
 import type { Page } from '@playwright/test';
 import { expect, test } from '../support/test.ts';
 
@@ -55,6 +55,59 @@ test('a dropped file is read, its bad rows are named in a list to be kept, and a
   await page.getByRole('button', { name: '取消', exact: true }).click();
   await expect(page.getByText('已取消，什么都没有改。')).toBeVisible();
   await expect(page.getByLabel('导出哪些词条').getByRole('option', { name: '很长' })).toHaveCount(0);
+});
+
+test('a file whose page was closed while it was read is read on from there', async ({
+  chromium,
+}, testInfo) => {
+  const path = testInfo.outputPath('很长.txt');
+  await writeFile(path, Array.from({ length: 8_000 }, (_, index) => `第${index}个词`).join('\n'));
+  const first = await chromium.openOwn('options.html#/exchange');
+  await first.page.locator('.drop input').setInputFiles(path);
+  await first.page.getByRole('button', { name: '读取并预览' }).click();
+  await expect(first.page.getByText(/已读 [1-9]/)).toBeVisible();
+  await first.close();
+
+  const { page } = await chromium.openOwn('options.html#/exchange');
+  await expect(page.getByText('文件没有读完')).toBeVisible();
+  await page.locator('.drop input').setInputFiles(path);
+  await page.getByRole('button', { name: '读取并预览' }).click();
+  await expect(page.getByText('新增 8,000 条')).toBeVisible({ timeout: 60_000 });
+  await page.getByRole('button', { name: '导入 8,000 条' }).click();
+  await page.getByRole('link', { name: '查看词条' }).click();
+  await expect(page.locator('.count')).toContainText('8,000 条');
+});
+
+test('where an update and the reader changed the same words both are shown, and the reader decides', async ({
+  chromium,
+}) => {
+  const { page } = await chromium.openOwn('options.html#/exchange');
+  await importTable(page, '词条,释义\n甲,旧的释义\n', 1);
+  await page.getByRole('link', { name: '查看词条' }).click();
+  await page.locator(rows).click();
+  await page.getByRole('complementary').getByRole('link', { name: '编辑' }).click();
+  await page.locator('#entry-definitions-zh').fill('我的释义');
+  await page.keyboard.press('Control+s');
+  await expect(page.locator('.notice')).toContainText('已保存');
+
+  await page.getByRole('link', { name: '导入与导出' }).click();
+  await page.locator('.drop input').setInputFiles({
+    name: '课堂.csv',
+    mimeType: 'text/csv',
+    buffer: Buffer.from('词条,释义\n甲,新的释义\n'),
+  });
+  await page.getByLabel('导入到').selectOption({ label: '课堂' });
+  await page.getByRole('button', { name: '读取并预览' }).click();
+  await expect(page.getByText('与我的修改冲突 1 条')).toBeVisible();
+  await page.getByRole('button', { name: '导入 1 条' }).click();
+  await expect(page.getByText('已导入 1 条到“课堂”')).toBeVisible();
+  await page.goto(`${chromium.origin}/options.html#/concepts?state=conflict`);
+  await page.locator(rows).click();
+  await expect(page.getByText('词库更新也改了同一处，请选择留下哪一边')).toBeVisible();
+  await expect(page.locator('.cz-card')).toContainText('我的释义');
+  await page.getByLabel(/新的释义/).click();
+  await expect(page.locator('.cz-card')).toContainText('新的释义');
+  await expect(page.getByText('词库更新也改了同一处，请选择留下哪一边')).toBeHidden();
 });
 
 test('before an import the glossary is kept as it was, and goes back to it', async ({ chromium }) => {
