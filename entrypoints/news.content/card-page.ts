@@ -65,13 +65,15 @@ export function createCardPage(
   settings: () => Settings,
   onCurrent: (target: CardTarget | undefined) => void,
 ): CardPage {
+  // Asked now: once the extension has gone, its interfaces throw, and the card still has to say so.
+  const browserLanguage = browser.i18n.getUILanguage();
   return {
     hitTest(x, y) {
       const mention = reading.at(x, y);
       return mention && targets.of(mention);
     },
     settings,
-    language: () => interfaceLanguage(settings().interfaceLanguage, browser.i18n.getUILanguage()),
+    language: () => interfaceLanguage(settings().interfaceLanguage, browserLanguage),
     ask: (key, signal) => askBackground('concept.detail', { key }, signal),
     stateOf: (key) => reading.stateOf(key),
     async setState(key, state, sentence) {

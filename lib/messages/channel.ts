@@ -94,11 +94,15 @@ export function listen(
   ) => {
     const outcome = receive(calls, handlers as AnyHandlers, message, readSender(sender, id, home));
     if (outcome === undefined) return undefined;
-    void outcome.then(reply);
+    // Whoever asked may be gone, or we: then nobody waits for the answer.
+    outcome.then(reply).catch(() => {});
     return true;
   };
   browser.runtime.onMessage.addListener(listener);
-  signal?.addEventListener('abort', () => browser.runtime.onMessage.removeListener(listener));
+  signal?.addEventListener('abort', () => {
+    // Once the extension has gone, nothing is heard any more, and its interfaces throw.
+    if (browser.runtime?.id !== undefined) browser.runtime.onMessage.removeListener(listener);
+  });
 }
 
 async function once(envelope: Envelope, signal?: AbortSignal): Promise<unknown> {
@@ -107,7 +111,7 @@ async function once(envelope: Envelope, signal?: AbortSignal): Promise<unknown> 
   const limit = AbortSignal.timeout(TIMEOUT_MS);
   const ends = signal === undefined ? limit : AbortSignal.any([limit, signal]);
   const outcome = await Promise.race([
-    browser.runtime.sendMessage(envelope).catch((error: unknown) => {
+    send(envelope).catch((error: unknown) => {
       const message = error instanceof Error ? error.message : String(error);
       throw new ChannelError(/context invalidated/i.test(message) ? 'orphaned' : 'unreachable', message);
     }),
@@ -115,6 +119,9 @@ async function once(envelope: Envelope, signal?: AbortSignal): Promise<unknown> 
   ]);
   return unwrap(outcome);
 }
+
+/** An extension that is just going throws instead of answering. */
+const send = async (envelope: Envelope): Promise<unknown> => browser.runtime.sendMessage(envelope);
 
 function unwrap(outcome: unknown): unknown {
   if (typeof outcome !== 'object' || outcome === null) throw new ChannelError('unreachable', 'no answer');

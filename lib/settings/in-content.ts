@@ -25,5 +25,8 @@ export function watchSettings(listener: (settings: Settings) => void, signal: Ab
     if (area === 'local' && changes[KEY] !== undefined) listener(onTopOfDefaults(changes[KEY].newValue));
   };
   browser.storage.onChanged.addListener(onChanged);
-  signal.addEventListener('abort', () => browser.storage.onChanged?.removeListener(onChanged));
+  signal.addEventListener('abort', () => {
+    // Once the extension has gone, nothing is heard any more, and its interfaces throw.
+    if (browser.runtime?.id !== undefined) browser.storage.onChanged.removeListener(onChanged);
+  });
 }
