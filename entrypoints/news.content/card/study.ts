@@ -1,4 +1,4 @@
-/** “Study”, “I know it” and “keep this sentence”: each says what was written, and offers the way back. */
+/** “Study”, “known” and “keep this sentence”: each says what was written, and offers the way back. */
 import type { LearningState, StudyReply } from '../../../lib/messages/protocol.ts';
 import type { ActionHost } from './actions.ts';
 import type { CardPage, CardTarget } from './seam.ts';

@@ -6,7 +6,7 @@ const terms = (count: number) => `${count.toLocaleString('en')} ${count === 1 ? 
 export const study: typeof zh = {
   title: 'Learning list',
   explain:
-    'Terms for which you pressed “Study” or “I know it” in a card. A sentence is here only if you kept it yourself; everything stays on this machine.',
+    'Terms for which you pressed “Study” or “Known” in a card. A sentence is here only if you kept it yourself; everything stays on this machine.',
   states: { learning: 'Studying', known: 'Known', muted: 'Not marked' },
   tab: (name, count) => `${name} ${count.toLocaleString('en')}`,
   review: (count) => `Review (${count.toLocaleString('en')})`,
@@ -53,7 +53,7 @@ export const study: typeof zh = {
     learningHelp:
       'Open a card while you read and press “Study”: the term comes here. Press “Keep this sentence” too, and the sentence comes with it.',
     known: 'No term is known yet.',
-    knownHelp: 'Press “I know it” in a card, or 3 in a review. These terms are no longer marked.',
+    knownHelp: 'Press “Known” in a card, or 3 in a review. These terms are no longer marked.',
     muted: 'Every term is marked.',
     nothing: (text) => `No term fits “${text}”.`,
   },

@@ -17,7 +17,7 @@ export const welcome: typeof zh = {
     title: 'Try it',
     how: 'Rest the pointer on a term with a dotted line, or click it (on a touch screen, tap it):',
     inCard:
-      'In the card, “Study” and “I know it” remember your choice; “Edit” lets you rewrite the entry, and pages follow at once.',
+      'In the card, “Study” and “Known” remember your choice; “Edit” lets you rewrite the entry, and pages follow at once.',
     off: 'Cezhu is switched off. Switch it on in the settings, and marks appear here.',
   },
   marks: {
