@@ -35,12 +35,23 @@ async function chooseMenu(
   { url, menuItemId, selectionText }: { url: string; menuItemId: string; selectionText: string },
 ): Promise<void> {
   const worker = await profile.worker();
+  // The menu is made when the browser says that the extension is there.
+  await expect
+    .poll(() =>
+      worker.evaluate(
+        (id) =>
+          (globalThis as unknown as Api).chrome.contextMenus.update(id, {}).then(
+            () => true,
+            () => false,
+          ),
+        menuItemId,
+      ),
+    )
+    .toBe(true);
   await worker.evaluate(
     async ([pageUrl, menuItemId, selectionText]) => {
       const { tabs, contextMenus } = (globalThis as unknown as Api).chrome;
       const [tab] = await tabs.query({ active: true, lastFocusedWindow: true });
-      // Fails where there is no such item.
-      await contextMenus.update(menuItemId, {});
       const { onClicked } = contextMenus as unknown as { onClicked: Dispatching };
       onClicked.dispatch({ menuItemId, selectionText, pageUrl, frameId: 0, editable: false }, tab);
     },

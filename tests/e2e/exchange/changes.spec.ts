@@ -60,7 +60,7 @@ test('a dropped file is read, its bad rows are named in a list to be kept, and a
 test('a file whose page was closed while it was read is read on from there', async ({
   chromium,
 }, testInfo) => {
-  const path = testInfo.outputPath('很长.txt');
+  const path = testInfo.outputPath('long.txt');
   await writeFile(path, Array.from({ length: 8_000 }, (_, index) => `第${index}个词`).join('\n'));
   const first = await chromium.openOwn('options.html#/exchange');
   await first.page.locator('.drop input').setInputFiles(path);
