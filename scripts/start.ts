@@ -78,6 +78,13 @@ async function printTerms(tab: ChromiumTab): Promise<void> {
 async function takePicture(tab: ChromiumTab): Promise<void> {
   await tab.movePointer(await bringIntoView(tab, SHOWN));
   await until(async () => (await readCard(tab)).includes(SHOWN), `the card of ${SHOWN} did not open`);
+  // While it fades in, the page's text shows through.
+  await until(
+    async () =>
+      (await tab.insideCard((root) => root.querySelector('[popover]')?.getAnimations().length, undefined)) ===
+      0,
+    `the card of ${SHOWN} did not come to rest`,
+  );
   await mkdir(join(ROOT, '.output'), { recursive: true });
   await tab.screenshot(PICTURE);
   console.log(`picture with the card of ${SHOWN}: ${relative(ROOT, PICTURE)}`);
