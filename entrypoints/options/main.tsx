@@ -1,7 +1,12 @@
 import '../../components/tokens.css';
 import '../../components/concept-card.css';
 import './page.css';
+import './controls.css';
+import './entry.css';
 import './form.css';
+import './editor.css';
+import './settings.css';
+import './graph.css';
 import './list.css';
 import './study.css';
 import { render } from 'preact';
