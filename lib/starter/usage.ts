@@ -11,7 +11,7 @@
  * Pure.
  */
 import * as v from 'valibot';
-import { type Concept, type Matching, type Usage, usageSchema } from '../glossary/schema.ts';
+import { type Concept, type Usage, usageSchema } from '../glossary/schema.ts';
 import { normaliseLabel } from '../text/normalise.ts';
 
 const byYear = v.record(v.pipe(v.string(), v.regex(/^\d{4}$/)), v.number());
@@ -56,7 +56,7 @@ export function countedLabels(concept: Concept, forms: FormUsages): CountedLabel
   const labels = [{ form: prefLabel, matching }, ...altLabels];
   const counted = new Map<string, CountedLabel>();
   for (const { form, matching: own } of labels) {
-    const hints: Matching = { ...matching, ...own };
+    const hints = own ?? matching ?? {};
     const normal = normaliseLabel(form);
     if (hints.homonym || hints.onlyInQuotes || hints.minContext || counted.has(normal)) continue;
     counted.set(normal, { form, ambiguous: hints.ambiguous ?? false, usages: forms.get(normal) ?? [] });

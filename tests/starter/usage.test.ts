@@ -59,6 +59,18 @@ test('labels that a count of strings cannot assign are left out', () => {
   expect(sumUsage([concept], forms)).toEqual([]);
 });
 
+test('a label with hints of its own does not have those of its concept', () => {
+  const concept = conceptOf(`{ id: a, prefLabel: 自我革命, matching: { minContext: [党] }, altLabels: [
+    { form: 勇于自我革命, kind: variant },
+    { form: 党的自我革命, kind: full, matching: { ambiguous: false } }] }`);
+  const forms = countsOf(
+    { form: '自我革命', workReports: { 2014: 9 } },
+    { form: '勇于自我革命', workReports: { 2014: 9 } },
+    { form: '党的自我革命', workReports: { 2024: 1 } },
+  );
+  expect(sumUsage([concept], forms)[0]?.workReports).toEqual({ 2024: 1 });
+});
+
 test('an ambiguous label does not count before the term was first used', () => {
   const era = (firstUse: string) =>
     conceptOf(`{ id: a, prefLabel: 新时代, matching: { ambiguous: true }, firstUse: ${firstUse} }`);
