@@ -11,12 +11,12 @@ import { annotate } from '../lib/annotate/annotate.ts';
 import { compileLexicon, lexiconFromBuffer } from '../lib/annotate/lexicon.ts';
 import { overlayLexicon } from '../lib/annotate/overlay.ts';
 import { readBlocks } from '../lib/annotate/reading.ts';
-import { emptyHits, scan } from '../lib/match/automaton.ts';
-import { buildAutomaton } from '../lib/match/build.ts';
+import { buildLabelIndex } from '../lib/match/build.ts';
+import { emptyHits, scan } from '../lib/match/label-index.ts';
 import { loadSegmenter } from '../lib/segment/jieba-node.ts';
 import { buildStarter } from '../lib/starter/build.ts';
-import { normaliseAll } from '../lib/text/normalise.ts';
-import { builders, indexBytes, scanners } from '../tests/bench/contenders.ts';
+import { normalise, normaliseAll } from '../lib/text/normalise.ts';
+import { boundLine, builders, compareOutput, indexBytes, scanners } from '../tests/bench/contenders.ts';
 import { prose, vocabulary } from '../tests/bench/generate.ts';
 import { type Contender, format, measure, timingLines } from '../tests/bench/measure.ts';
 import { benchStorage } from './support/bench-storage.ts';
@@ -45,14 +45,19 @@ async function benchNode(): Promise<void> {
   const text = prose(concepts, TEXT);
   const segmenter = await loadSegmenter();
   for (const size of [1_000, 10_000, 100_000]) {
-    const contenders = scanners(vocabulary(concepts, size), text, segmenter);
-    print(timingLines(`scan of ${TEXT} characters, ${size} labels`, measure(contenders), TEXT));
+    const labels = vocabulary(concepts, size);
+    const timings = measure(scanners(labels, text, segmenter));
+    const same = compareOutput(labels, normalise(text));
+    print([
+      ...timingLines(`scan of ${TEXT} characters, ${size} labels`, timings, TEXT),
+      boundLine(timings, 25, TEXT),
+      typeof same === 'string' ? `  ${same}` : `  both packages find the same ${same} occurrences as Cezhu`,
+    ]);
   }
   growth(text);
   for (const length of [2_000, 200_000, 1_000_000]) {
-    const [floor, ours] = scanners(vocabulary(concepts, 10_000), prose(concepts, length), segmenter);
-    const pair = [floor, ours].filter((contender) => contender !== undefined);
-    print(timingLines(`scan of ${length} characters, 10000 labels`, measure(pair), length));
+    const contenders = scanners(vocabulary(concepts, 10_000), prose(concepts, length), segmenter);
+    print(timingLines(`scan of ${length} characters, 10000 labels`, measure(contenders.slice(0, 3)), length));
   }
   build();
   await pipeline(text);
@@ -67,11 +72,11 @@ function growth(text: string): void {
   ] as const) {
     const normal = normaliseAll([content]);
     const contenders = [1_000, 10_000, 100_000, 1_000_000].map((size): Contender => {
-      const automaton = buildAutomaton(vocabulary(concepts, size));
+      const index = buildLabelIndex(vocabulary(concepts, size));
       const hits = emptyHits();
       const run = () => {
         hits.length = 0;
-        scan(automaton, normal.units, 0, normal.length - 1, hits);
+        scan(index, normal.units, 0, normal.length - 1, hits);
         return hits.length;
       };
       return { name: `${size} labels (${(run() / 3).toFixed(0)} occurrences)`, run };
@@ -109,7 +114,7 @@ async function pipeline(text: string): Promise<void> {
       name: 'scan alone',
       run: () => {
         hits.length = 0;
-        if (layer !== undefined) scan(layer.automaton, normal.units, 0, normal.length - 1, hits);
+        if (layer !== undefined) scan(layer.index, normal.units, 0, normal.length - 1, hits);
         return hits.length;
       },
     },

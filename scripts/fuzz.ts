@@ -3,7 +3,7 @@
  *
  *   npm run fuzz -- [CASES] [SEED] [ROOM]...     1,000,000 cases, a new seed and all rooms by default
  *
- * Rooms: `search` compares the automaton with an obvious slow search, `overlay` an overlay on a compiled lexicon with a
+ * Rooms: `search` compares the label index with an obvious slow search, `overlay` an overlay on a compiled lexicon with a
  * lexicon compiled anew; `files` reads damaged files; `merge`, `normalise`, `collect`, `changes`, `messages` and `updates`
  * try what must hold there. Slow rooms take a share of the cases. Prints the seed first; a find ends the run with the case that shows it, and exit
  * code 1.

@@ -61,7 +61,7 @@ export function TryIt({ concept, judge }: { readonly concept: Concept; readonly 
   );
 }
 
-/** The labels as the automaton takes them; those still empty are left out. */
+/** The labels as the glossary takes them; those still empty are left out. */
 function entriesOf(concept: Concept): LexiconEntry[] {
   const forms = [{ form: concept.prefLabel, matching: undefined }, ...concept.altLabels];
   return forms

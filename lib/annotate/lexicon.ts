@@ -1,17 +1,17 @@
 /**
- * A compiled lexicon: the automaton and, for each of its labels, who owns it.
+ * A compiled lexicon: the index of its labels and, for each of its labels, who owns it.
  *
  * The owners are kept as text and read when a label is met, so that loading a stored lexicon costs next to nothing.
  */
-import { type Automaton, completed, type StoredAutomaton } from '../match/automaton.ts';
-import { buildAutomaton } from '../match/build.ts';
+import { buildLabelIndex } from '../match/build.ts';
+import type { LabelIndex } from '../match/label-index.ts';
 import { packSections, unpackSections } from '../match/sections.ts';
 import { normaliseLabel, unitsToString } from '../text/normalise.ts';
 import type { LabelHints, LexiconEntry } from './types.ts';
 import { variantsOf } from './variants.ts';
 
 /** Raised with every change of normalisation, of the stored layout or of what a label matches. */
-export const LEXICON_FORMAT = 5;
+export const LEXICON_FORMAT = 6;
 
 /** One concept that owns a label. */
 export interface LabelOwner {
@@ -26,10 +26,10 @@ export interface LabelOwner {
   readonly variant?: true | undefined;
 }
 
-/** An automaton and the owners of its labels. */
+/** An index and the owners of its labels. */
 export interface LexiconLayer {
-  readonly automaton: Automaton;
-  /** Concepts that own a label of the automaton, in the order of the entries; none where another layer has them. */
+  readonly index: LabelIndex;
+  /** Concepts that own a label of the index, in the order of the entries; none where another layer has them. */
   readonly owners: (label: number) => readonly LabelOwner[];
 }
 
@@ -39,7 +39,7 @@ export interface Lexicon {
 }
 
 export interface CompiledLexicon extends Lexicon {
-  readonly automaton: Automaton;
+  readonly index: LabelIndex;
   /** Every owner of a label, with the variants that do not count. */
   readonly allOwners: (label: number) => readonly LabelOwner[];
   /** Number of distinct folded labels, variants included. */
@@ -48,7 +48,7 @@ export interface CompiledLexicon extends Lexicon {
   readonly toBuffer: () => ArrayBuffer;
 }
 
-interface StoredLexicon extends StoredAutomaton {
+interface StoredLexicon extends LabelIndex {
   /** For each label its owners as JSON, laid behind one another. */
   readonly rows: Uint16Array;
   readonly rowStarts: Uint32Array;
@@ -56,24 +56,22 @@ interface StoredLexicon extends StoredAutomaton {
 
 /** The sections of the buffer. */
 const ORDER = [
-  'nodes',
-  'labels',
-  'heads',
-  'tail',
-  'tailStarts',
-  'alphabet',
+  'slots',
+  'entries',
+  'text',
   'pairs',
-  'filter',
+  'triples',
+  'keys',
   'singles',
   'rows',
   'rowStarts',
 ] as const satisfies readonly (keyof StoredLexicon)[];
 
-/** Builds the automaton and the table of owners. Entries whose form folds to nothing are left out. */
+/** Builds the index and the table of owners. Entries whose form folds to nothing are left out. */
 export function compileLexicon(entries: readonly LexiconEntry[]): CompiledLexicon {
   const owners = ownersByLabel(entries);
   const { rows, rowStarts } = packRows([...owners.values()]);
-  return assemble({ ...buildAutomaton([...owners.keys()]), rows, rowStarts });
+  return assemble({ ...buildLabelIndex([...owners.keys()]), rows, rowStarts });
 }
 
 /** Every owner of each folded label, in the order of the entries; variants stand behind. */
@@ -110,14 +108,13 @@ export function lexiconFromBuffer(buffer: ArrayBuffer): CompiledLexicon | undefi
 }
 
 function assemble(stored: StoredLexicon): CompiledLexicon {
-  const { rows, rowStarts, ...parts } = stored;
-  const automaton = completed(parts);
+  const { rows, rowStarts, ...index } = stored;
   const allOwners = (label: number): readonly LabelOwner[] =>
     JSON.parse(unitsToString(rows, rowStarts[label] as number, rowStarts[label + 1] as number));
   return {
-    automaton,
+    index,
     allOwners,
-    layers: [{ automaton, owners: remembered((label) => counting(allOwners(label))) }],
+    layers: [{ index, owners: remembered((label) => counting(allOwners(label))) }],
     size: rowStarts.length - 1,
     toBuffer: () =>
       packSections(

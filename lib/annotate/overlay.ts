@@ -4,8 +4,9 @@
  * Finds exactly what a lexicon compiled from the changed entries finds. A label that a changed concept owns is answered
  * by the overlay alone, with the owners that it has left in the base; every other label by the base.
  */
-import { numberOf } from '../match/automaton.ts';
-import { buildAutomaton } from '../match/build.ts';
+
+import { buildLabelIndex } from '../match/build.ts';
+import { numberOf } from '../match/label-index.ts';
 import {
   type CompiledLexicon,
   counting,
@@ -38,7 +39,7 @@ export function overlayLexicon(
   const fresh = ownersByLabel(entries);
   const taken = new Set<number>();
   const rows = [...fresh].map(([label, owners]) => {
-    const number = numberOf(base.automaton, label);
+    const number = numberOf(base.index, label);
     if (number === undefined) return counting(owners.sort(inOrder));
     taken.add(number);
     return counting([...left(number), ...owners].sort(inOrder));
@@ -46,8 +47,8 @@ export function overlayLexicon(
   const below = remembered((label) => (taken.has(label) ? [] : counting(left(label))));
   return {
     layers: [
-      { automaton: base.automaton, owners: below },
-      { automaton: buildAutomaton([...fresh.keys()]), owners: (label) => rows[label] ?? [] },
+      { index: base.index, owners: below },
+      { index: buildLabelIndex([...fresh.keys()]), owners: (label) => rows[label] ?? [] },
     ],
   };
 }

@@ -1,5 +1,5 @@
 /** Blocks folded and scanned: every occurrence of every label, ready to be decided upon. Pure. */
-import { emptyHits, type Hits, numberOf, scan } from '../match/automaton.ts';
+import { emptyHits, type Hits, numberOf, scan } from '../match/label-index.ts';
 import { BREAK } from '../text/fold.ts';
 import { type NormalText, normaliseAll, unitsToString } from '../text/normalise.ts';
 import type { LabelOwner, Lexicon, LexiconLayer } from './lexicon.ts';
@@ -28,9 +28,9 @@ export interface BlockReading {
 export function readBlocks(blocks: readonly TextBlock[], lexicon: Lexicon): BlockReading[] {
   const normal = normaliseAll(blocks.map((block) => block.text));
   // One scan for all blocks: no label contains the break between two.
-  const readers = lexicon.layers.map(({ automaton, owners }) => {
+  const readers = lexicon.layers.map(({ index, owners }) => {
     const hits = emptyHits();
-    scan(automaton, normal.units, 0, normal.length - 1, hits);
+    scan(index, normal.units, 0, normal.length - 1, hits);
     return createReader(hits, owners);
   });
   return blocks.map((block, index) => {
@@ -58,8 +58,8 @@ function sessionCandidates(normal: NormalText, from: number, to: number, lexicon
 
 /** Owners of a folded label in all layers. */
 const ownersOf = (label: string, lexicon: Lexicon): LabelOwner[] =>
-  lexicon.layers.flatMap(({ automaton, owners }) => {
-    const number = numberOf(automaton, label);
+  lexicon.layers.flatMap(({ index, owners }) => {
+    const number = numberOf(index, label);
     return number === undefined ? [] : owners(number);
   });
 

@@ -20,7 +20,7 @@ export interface LabelHints {
   readonly homonym?: boolean | undefined;
 }
 
-/** One label of one concept in force: what the automaton is built from. */
+/** One label of one concept in force: what the label index is built from. */
 export interface LexiconEntry {
   readonly form: string;
   /** `glossaryId/conceptId`. */

@@ -229,7 +229,7 @@ export interface Applying {
   readonly last: string;
 }
 
-/** Something derived that is expensive to build: the compiled automaton, verdicts, the search index. */
+/** Something derived that is expensive to build: the compiled lexicon, verdicts, the search index. */
 export interface IndexRow {
   readonly name: string;
   readonly stamp: string;

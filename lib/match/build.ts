@@ -1,164 +1,161 @@
-/**
- * Builds the automaton of `automaton.ts` from folded labels.
- *
- * Labels are never sorted as strings: each node's labels are grouped by their next unit, until so few are left
- * together that comparing them one by one is as quick as another node; what is left of those goes to the tail.
- */
-import { type Automaton, codesOf, LABEL_BITS, ROOT } from './automaton.ts';
-import { DoubleArray } from './double-array.ts';
-import { buildFilters } from './filters.ts';
-import { createGrouper } from './grouper.ts';
+/** Builds the index of `label-index.ts` from folded labels. */
+import {
+  filterShift,
+  STEP,
+  shiftFor,
+  sumOfOne,
+  WHOLE,
+  withFifth,
+  withFourth,
+  withLater,
+  withSecond,
+  withThird,
+} from './keys.ts';
+import { DEEP, LABEL_BITS, type LabelIndex, MOST_LEVELS } from './label-index.ts';
 
-/** Labels laid behind one another. */
-export interface LabelUnits {
-  readonly units: Uint16Array;
-  readonly starts: Uint32Array;
-}
-
-/** Most labels that share a leaf, at most 32: fewer make the arrays larger, more make the comparison longer. */
-const LEAF = 32;
+/** Bits for each entry of a filter: those that are asked everywhere are sparser. */
+const SPARSE = { pairs: 64, triples: 16, keys: 12 };
+const LEAST_POWER = 10;
+/** A larger filter falls out of the processor's cache. */
+const MOST_POWER = 23;
+/** Longer labels that share a slot without being filed deeper. */
+const MANY = 16;
 
 /**
  * @param labels folded, distinct and not empty; a hit's label is the index in this list
  * @throws {RangeError} for an empty label
  */
-export function buildAutomaton(labels: readonly string[]): Automaton {
-  const text = layOut(labels);
-  const alphabet = alphabetOf(text);
-  const codes = codesOf(alphabet);
-  const array = new DoubleArray(labels.length, alphabet.length + 1);
-  /** Labels in the order of the leaves; for each, how many units the trie has taken. */
-  const order = new Uint32Array(labels.length).map((_, label) => label);
-  const taken = new Uint16Array(labels.length);
-  const heads = new Uint32Array(labels.length);
-  const group = createGrouper(text, { codes, alphabet }, order);
+export function buildLabelIndex(labels: readonly string[]): LabelIndex {
+  const keyed = keysOf(labels);
+  const { sums, keys, pairs, triples, singles } = keyed;
+  const slots = new Int32Array(2 ** Math.ceil(Math.log2(labels.length + 2)) + 1);
+  const shift = shiftFor(slots.length - 1);
+  const { levels, deep } = fileDeeper(labels, { sums, keys, counts: slots, shift });
 
-  // Nodes that still have to be laid out: node, first and last label in `order`, units they have in common. Large ones
-  // first, so that the families of small ones fill the holes that are left.
-  const pending = createPending();
-  if (labels.length > 0) pending.add(ROOT, 0, labels.length, 0);
-  for (let work = pending.largest(); work !== undefined; work = pending.largest()) {
-    const [node, from, to, depth] = work;
-    const { groupCodes, groupEnds, count } = group(from, to, depth);
-    const base = array.place(node, groupCodes, count);
-    let begin = from;
-    for (let index = 0; index < count; index += 1) {
-      const end = groupEnds[index] as number;
-      const code = groupCodes[index] as number;
-      if (end - begin <= LEAF) {
-        array.setLeaf(base + code, begin);
-        const common = depth + (code === 0 ? 0 : 1);
-        orderLeaf(text, { order, heads }, [begin, end, common]);
-        taken.fill(common, begin, end);
-        (order[begin] as number) += (end - begin - 1) * 2 ** LABEL_BITS;
-      } else {
-        pending.add(base + code, begin, end, depth + 1);
-      }
-      begin = end;
-    }
+  // Where each slot ends; then each label is put before the longer ones of its slot, and the end becomes the beginning.
+  for (const sum of sums) (slots[sum >>> shift] as number)++;
+  for (let slot = 1; slot < slots.length; slot += 1) (slots[slot] as number) += slots[slot - 1] as number;
+  const order = new Uint32Array(labels.length);
+  for (const label of longestFirst(labels)) {
+    const slot = (sums[label] as number) >>> shift;
+    const place = (slots[slot] as number) - 1;
+    slots[slot] = place;
+    order[place] = label;
   }
-  return {
-    nodes: array.finish(),
-    labels: order,
-    heads,
-    ...cutTails(text, order, taken),
-    alphabet,
-    ...buildFilters(text),
-    codes,
-  };
+  for (const slot of deep) slots[slot] = (slots[slot] as number) | DEEP;
+  return { slots, ...layOut(labels, order, levels), pairs, triples, keys, singles };
 }
 
-type Work = readonly [node: number, from: number, to: number, depth: number];
-
-function createPending() {
-  const bySize: Work[][] = Array.from({ length: 33 }, () => []);
-  return {
-    add(node: number, from: number, to: number, depth: number): void {
-      bySize[32 - Math.clz32(to - from)]?.push([node, from, to, depth]);
-    },
-    largest(): Work | undefined {
-      return bySize.findLast((works) => works.length > 0)?.pop();
-    },
-  };
-}
-
-function layOut(labels: readonly string[]): LabelUnits {
-  const starts = new Uint32Array(labels.length + 1);
-  let size = 0;
-  for (let index = 0; index < labels.length; index += 1) {
-    const length = (labels[index] as string).length;
+/** For each label the sum of its key at level 0, and the filters. */
+function keysOf(labels: readonly string[]) {
+  const sums = new Int32Array(labels.length);
+  const triples = emptyFilter(labels.length * SPARSE.triples);
+  const keys = emptyFilter(labels.length * SPARSE.keys);
+  const tripleShift = filterShift(triples);
+  const keyShift = filterShift(keys);
+  const twos: number[] = [];
+  const singles: number[] = [];
+  for (let label = 0; label < labels.length; label += 1) {
+    const text = labels[label] as string;
+    const { length } = text;
     if (length === 0) throw new RangeError('a label is empty');
-    size += length;
-    starts[index + 1] = size;
+    let sum = sumOfOne(text.charCodeAt(0));
+    if (length === 1) singles.push(text.charCodeAt(0));
+    if (length > 1) sum = withSecond(sum, text.charCodeAt(1));
+    if (length === 2) twos.push(sum);
+    if (length > 2) {
+      sum = withThird(sum, text.charCodeAt(2));
+      setBit(triples, sum >>> tripleShift);
+      if (length > 3) sum = withFourth(sum, text.charCodeAt(3));
+      if (length > 4) sum = withFifth(sum, text.charCodeAt(4));
+      setBit(keys, sum >>> keyShift);
+    }
+    sums[label] = sum;
   }
-  const units = new Uint16Array(size);
+  const pairs = emptyFilter(twos.length * SPARSE.pairs);
+  const pairShift = filterShift(pairs);
+  for (const sum of twos) setBit(pairs, sum >>> pairShift);
+  return { sums, keys, pairs, triples, singles: Uint16Array.from(singles) };
+}
+
+interface Filed {
+  /** Of the key of each label; changed where it is filed deeper. */
+  readonly sums: Int32Array;
+  readonly keys: Uint32Array;
+  /** One for each slot, all 0; left so. */
+  readonly counts: Int32Array;
+  readonly shift: number;
+}
+
+/** Files labels deeper where many share a slot. @returns the level of each label, and the slots they have left */
+function fileDeeper(labels: readonly string[], { sums, keys, counts, shift }: Filed) {
+  const levels = new Uint8Array(labels.length);
+  const deep = new Set<number>();
+  const keyShift = filterShift(keys);
+  let longer: number[] = [];
+  for (let label = 0; label < labels.length; label += 1)
+    if ((labels[label] as string).length > WHOLE) longer.push(label);
+  for (let level = 1, taken = WHOLE; longer.length > 0 && level < MOST_LEVELS; level += 1) {
+    const slotOf = (label: number): number => (sums[label] as number) >>> shift;
+    for (const label of longer) (counts[slotOf(label)] as number)++;
+    const moved = longer.filter((label) => (counts[slotOf(label)] as number) > MANY);
+    for (const label of longer) counts[slotOf(label)] = 0;
+    for (const label of moved) deep.add(slotOf(label));
+    for (const label of moved) {
+      const text = labels[label] as string;
+      let sum = sums[label] as number;
+      for (let at = taken; at < Math.min(text.length, taken + STEP); at += 1)
+        sum = withLater(sum, text.charCodeAt(at));
+      sums[label] = sum;
+      levels[label] = level;
+      setBit(keys, sum >>> keyShift);
+    }
+    taken += STEP;
+    longer = moved.filter((label) => (labels[label] as string).length > taken);
+  }
+  return { levels, deep };
+}
+
+/** Numbers of the labels, the longest first. */
+function longestFirst(labels: readonly string[]): Uint32Array {
+  const most = labels.reduce((longest, { length }) => Math.max(longest, length), 0);
+  const ends = new Uint32Array(most + 1);
+  for (const { length } of labels) (ends[most - length] as number)++;
+  for (let rank = 1; rank <= most; rank += 1) (ends[rank] as number) += ends[rank - 1] as number;
+  const order = new Uint32Array(labels.length);
+  for (let label = labels.length - 1; label >= 0; label -= 1) {
+    const rank = most - (labels[label] as string).length;
+    const place = (ends[rank] as number) - 1;
+    ends[rank] = place;
+    order[place] = label;
+  }
+  return order;
+}
+
+/** Labels and their units in the order of the slots. */
+function layOut(labels: readonly string[], order: Uint32Array, levels: Uint8Array) {
+  let size = 0;
+  for (let label = 0; label < labels.length; label += 1) size += (labels[label] as string).length;
+  const text = new Uint16Array(size);
+  const entries = new Int32Array(2 * labels.length + 2);
   let at = 0;
-  for (let index = 0; index < labels.length; index += 1) {
-    const label = labels[index] as string;
-    for (let unit = 0; unit < label.length; unit += 1) units[at + unit] = label.charCodeAt(unit);
+  for (let place = 0; place < order.length; place += 1) {
+    const number = order[place] as number;
+    const label = labels[number] as string;
+    entries[2 * place] = number | ((levels[number] as number) << LABEL_BITS);
+    entries[2 * place + 1] = at;
+    for (let unit = 0; unit < label.length; unit += 1) text[at + unit] = label.charCodeAt(unit);
     at += label.length;
   }
-  return { units, starts };
+  entries[2 * order.length + 1] = at;
+  return { entries, text };
 }
 
-/** Units that occur, most frequent first. */
-function alphabetOf({ units }: LabelUnits): Uint16Array {
-  const counts = new Uint32Array(0x10000);
-  for (let index = 0; index < units.length; index += 1) (counts[units[index] as number] as number)++;
-  // Count and unit in one number, so that the numeric sort of typed arrays orders by count.
-  const keys: number[] = [];
-  for (let unit = 0; unit < counts.length; unit += 1) {
-    if (counts[unit] !== 0) keys.push((counts[unit] as number) * 0x10000 + (0xffff - unit));
-  }
-  return Uint16Array.from(Float64Array.from(keys).sort().reverse(), (key) => 0xffff - (key % 0x10000));
+function emptyFilter(bits: number): Uint32Array {
+  const power = Math.ceil(Math.log2(bits + 1));
+  return new Uint32Array(2 ** (Math.min(MOST_POWER, Math.max(LEAST_POWER, power)) - 5));
 }
 
-/**
- * Puts the labels of a leaf in order: by head (see `automaton.ts`), so that those that end there come first, then by
- * length.
- *
- * @param heads is given the head of each place
- * @param common how many units the trie has taken
- */
-function orderLeaf(
-  { units, starts }: LabelUnits,
-  { order, heads }: { readonly order: Uint32Array; readonly heads: Uint32Array },
-  [from, to, common]: readonly [number, number, number],
-): void {
-  const ranks = new Float64Array(to - from);
-  for (let at = from; at < to; at += 1) {
-    const label = order[at] as number;
-    const rest = (starts[label] as number) + common;
-    const length = (starts[label + 1] as number) - rest;
-    const head =
-      (length > 0 ? (units[rest] as number) * 0x1_0000 : 0) + (length > 1 ? (units[rest + 1] as number) : 0);
-    const rank = head * 0x1_0000 + length;
-    let hole = at;
-    while (hole > from && (ranks[hole - from - 1] as number) > rank) {
-      ranks[hole - from] = ranks[hole - from - 1] as number;
-      order[hole] = order[hole - 1] as number;
-      heads[hole] = heads[hole - 1] as number;
-      hole -= 1;
-    }
-    ranks[hole - from] = rank;
-    order[hole] = label;
-    heads[hole] = head;
-  }
-}
-
-/** What is left of each label behind its head. */
-function cutTails({ units, starts }: LabelUnits, order: Uint32Array, taken: Uint16Array) {
-  const tailStarts = new Uint32Array(order.length + 1);
-  const tail = new Uint16Array(units.length);
-  let size = 0;
-  for (let place = 0; place < order.length; place += 1) {
-    const label = (order[place] as number) & (2 ** LABEL_BITS - 1);
-    const end = starts[label + 1] as number;
-    for (let at = (starts[label] as number) + (taken[place] as number) + 2; at < end; at += 1) {
-      tail[size] = units[at] as number;
-      size += 1;
-    }
-    tailStarts[place + 1] = size;
-  }
-  return { tail: tail.slice(0, size), tailStarts };
+function setBit(filter: Uint32Array, bit: number): void {
+  filter[bit >>> 5] = (filter[bit >>> 5] as number) | (1 << (bit & 31));
 }

@@ -23,7 +23,7 @@ interface InPage {
   readonly benchPage: {
     walk(): number;
     prepare(labels: readonly string[]): object;
-    markAll(automaton: object): number;
+    markAll(index: object): number;
   };
   readonly Mark: new (root: Element) => { mark(terms: readonly string[], options: object): void };
 }
@@ -75,14 +75,14 @@ async function bundle(): Promise<string> {
 
 function timeOurs({ labels, rounds }: { labels: readonly string[]; rounds: number }) {
   const { benchPage } = globalThis as unknown as InPage;
-  const automaton = benchPage.prepare(labels);
+  const index = benchPage.prepare(labels);
   const times = (work: () => unknown): number[] =>
     Array.from({ length: rounds }, () => {
       const start = performance.now();
       work();
       return performance.now() - start;
     });
-  return { walk: times(() => benchPage.walk()), ours: times(() => benchPage.markAll(automaton)) };
+  return { walk: times(() => benchPage.walk()), ours: times(() => benchPage.markAll(index)) };
 }
 
 /** @returns the time, and how many labels were marked in it */

@@ -1,6 +1,7 @@
 /** What the benchmark runs inside a page: the walk that is the floor, our matching on the page's thread, the marks. */
-import { emptyHits, scan } from '../../lib/match/automaton.ts';
-import { buildAutomaton } from '../../lib/match/build.ts';
+
+import { buildLabelIndex } from '../../lib/match/build.ts';
+import { emptyHits, scan } from '../../lib/match/label-index.ts';
 import { collectBlocks } from '../../lib/text/collect.ts';
 import { normaliseAll, normaliseLabel } from '../../lib/text/normalise.ts';
 
@@ -14,12 +15,12 @@ function walk(): number {
 }
 
 /** Collects, scans and highlights all occurrences, as if the page itself had to do everything. */
-function markAll(automaton: ReturnType<typeof buildAutomaton>): number {
+function markAll(labels: ReturnType<typeof buildLabelIndex>): number {
   let id = 0;
   const blocks = [...collectBlocks(document.body, { nextId: () => id++ })];
   const normal = normaliseAll(blocks.map(({ text }) => text));
   const hits = emptyHits();
-  scan(automaton, normal.units, 0, normal.length - 1, hits);
+  scan(labels, normal.units, 0, normal.length - 1, hits);
   const highlight = new Highlight();
   let index = 0;
   for (let at = 0; at < hits.length; at += 3) {
@@ -48,7 +49,7 @@ function markAll(automaton: ReturnType<typeof buildAutomaton>): number {
 Object.assign(globalThis, {
   benchPage: {
     walk,
-    prepare: (labels: readonly string[]) => buildAutomaton([...new Set(labels.map(normaliseLabel))]),
+    prepare: (labels: readonly string[]) => buildLabelIndex([...new Set(labels.map(normaliseLabel))]),
     markAll,
   },
 });
