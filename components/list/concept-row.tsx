@@ -5,7 +5,7 @@ import { LANGUAGE_TAGS, type Language, pickExplanations } from '../../lib/i18n/l
 
 export interface RowFacts {
   readonly key: string;
-  readonly concept: Concept;
+  readonly concept: Pick<Concept, 'prefLabel' | 'pinyin' | 'definitions'>;
   readonly edited: boolean;
   readonly own: boolean;
   readonly conflicting: boolean;

@@ -19,7 +19,11 @@ import { keepStorage } from './keep-storage.ts';
 const root = document.getElementById('app');
 if (root !== null)
   render(
-    <OptionsApp repository={openGlossary()} search={createSearchClient()} settings={await readSettings()} />,
+    <OptionsApp
+      repository={openGlossary()}
+      search={createSearchClient(true)}
+      settings={await readSettings()}
+    />,
     root,
   );
 // Refused or not known: the settings page says which.

@@ -1,6 +1,7 @@
 /** The list's entries: all keys in order, whole entries only for the rows in sight. */
 import { useCallback, useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { RowFacts } from '../../components/list/concept-row.tsx';
+import { splitKey } from '../../lib/glossary/keys.ts';
 import type { ConceptInForce } from '../../lib/glossary/read.ts';
 import { OWN_GLOSSARY_ID } from '../../lib/glossary/schema.ts';
 import type { Found } from '../../lib/search/search.ts';
@@ -48,7 +49,7 @@ export function useKeys(app: App, filters: Filters, early: boolean): Keys {
   const [share, setShare] = useState(0);
   const ahead = useRef<Ahead>(undefined);
   const ask = (wanted: string, signal: AbortSignal) =>
-    search.query(wanted, signal, { revision, limit: FIRST, entries: FIRST });
+    search.query(wanted, signal, { revision, limit: FIRST, rows: FIRST });
   const askAhead = (next: Filters) => {
     const wanted = textOf(next);
     if (wanted === '' || !isPlain(next)) return;
@@ -97,8 +98,10 @@ async function firstOf(
     return keys && listed(app, keys, { total: undefined, complete: true, filters });
   }
   if (!isPlain(filters)) return undefined;
-  const { keys, total, complete, entries = [], states = {} } = await search();
-  const rows = new Map(entries.map((it) => [it.key, factsOf(it, states[it.key])]));
+  const { keys, total, complete, rows: found = [] } = await search();
+  const rows = new Map(
+    found.map((it) => [it.key, { ...it, own: splitKey(it.key).glossaryId === OWN_GLOSSARY_ID }]),
+  );
   return { keys, total, whole: keys.length === total, rows, complete, of: JSON.stringify(filters) };
 }
 

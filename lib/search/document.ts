@@ -28,17 +28,25 @@ export function documentOf(
   const texts = [concept.definitions, concept.notes].flatMap((byLanguage) =>
     Object.entries(byLanguage).flatMap(([language, text]) => (language.startsWith('zh') ? text : [])),
   );
+  const foreign = english.filter((text) => OTHER_SCRIPT.test(text));
   return {
     key,
     labels: ITEM + labels.map((label) => foldLabel(label) + ITEM).join(''),
     pinyin: syllables(concept.pinyin ?? pinyinOf(concept.prefLabel)) + ITEM,
     english: [...english, latinIn([...labels, ...texts])]
+      .map((text) => foldWords(text).replace(OTHER_WORDS, ''))
       .filter((text) => text !== '')
-      .map((text) => ` ${foldWords(text)}${ITEM}`)
+      .map((text) => ` ${text.trim()}${ITEM}`)
       .join(''),
-    texts: [...texts, ...components, concept.issuer ?? ''].map((text) => foldLabel(text) + ITEM).join(''),
+    texts: [...texts, ...foreign, ...components, concept.issuer ?? '']
+      .map((text) => foldLabel(text) + ITEM)
+      .join(''),
   };
 }
+
+/** Words in other letters than Latin are looked for as Chinese is; without them the text takes half the memory. */
+const OTHER_SCRIPT = /(?!\p{Script=Latin})\p{L}/u;
+const OTHER_WORDS = /(?:^| )[^ ]*[\u0100-\u{10ffff}][^ ]*/gu;
 
 /** Latin words in Chinese texts (APEC, 5G), so that what is typed in Latin letters is not looked for in them. */
 const latinIn = (texts: readonly string[]): string =>

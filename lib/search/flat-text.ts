@@ -54,37 +54,11 @@ export function findText(flat: FlatText, needle: string, visit: Visit, among?: r
   }
 }
 
-/** The same for a pattern with the flag `g`. */
-export function findPattern(flat: FlatText, pattern: RegExp, visit: Visit, among?: readonly number[]): void {
-  const { text, starts } = flat;
-  if (among !== undefined) {
-    for (const document of among) {
-      const start = starts[document] as number;
-      eachMatch(documentText(flat, document), pattern, (at, end) => visit(document, start + at, start + end));
-    }
-    return;
-  }
-  let document = 0;
-  eachMatch(text, pattern, (at, end) => {
-    document = documentAt(starts, at, document);
-    if (visit(document, at, end)) pattern.lastIndex = Math.max(end, (starts[document + 1] as number) - 1);
-    return false;
-  });
-}
-
-function eachMatch(text: string, pattern: RegExp, visit: (at: number, end: number) => boolean): void {
-  pattern.lastIndex = 0;
-  for (let found = pattern.exec(text); found !== null; found = pattern.exec(text)) {
-    if (found[0] === '') pattern.lastIndex += 1;
-    if (visit(found.index, found.index + found[0].length)) return;
-  }
-}
-
 const documentText = ({ text, starts }: FlatText, document: number): string =>
   text.slice(starts[document], (starts[document + 1] as number) - 1);
 
 /** The document that holds offset `at`, which is not before document `from`. */
-function documentAt(starts: Uint32Array, at: number, from: number): number {
+export function documentAt(starts: Uint32Array, at: number, from: number): number {
   let low = from;
   let high = starts.length - 1;
   // Most hits are near the last one: first by growing steps, then by halving.

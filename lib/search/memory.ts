@@ -1,11 +1,10 @@
 /**
  * What was found a moment ago: who types one letter more looks among that, not through everything. Holds for one index.
  */
-import type { SearchField } from './document.ts';
 import type { Visit } from './flat-text.ts';
 
-/** Needles remembered for each field: the letters of one word, and some that were taken back. */
-const REMEMBERED = 12;
+/** Needles remembered: the letters of some words, and some that were taken back. */
+const REMEMBERED = 24;
 /** Looking at so many documents one by one is no faster than through all of them at once. */
 const MANY = 20_000;
 
@@ -16,7 +15,6 @@ export interface Memory {
    * @param needle what is looked for; whatever it begins with is found wherever it is found itself
    */
   find(
-    field: SearchField,
     needle: string,
     visit: Visit,
     look: (visit: Visit, among: readonly number[] | undefined) => void,
@@ -24,7 +22,6 @@ export interface Memory {
 }
 
 interface Remembered {
-  readonly field: SearchField;
   readonly needle: string;
   readonly documents: readonly number[];
 }
@@ -32,14 +29,10 @@ interface Remembered {
 export function createMemory(): Memory {
   const known: Remembered[] = [];
   return {
-    find(field, needle, visit, look) {
+    find(needle, visit, look) {
       let nearest: Remembered | undefined;
       for (const each of known)
-        if (
-          each.field === field &&
-          needle.startsWith(each.needle) &&
-          each.needle.length > (nearest?.needle.length ?? 0)
-        )
+        if (needle.startsWith(each.needle) && each.needle.length > (nearest?.needle.length ?? 0))
           nearest = each;
       const documents: number[] = [];
       look((document, at, end) => {
@@ -47,8 +40,8 @@ export function createMemory(): Memory {
         return visit(document, at, end);
       }, nearest?.documents);
       if (documents.length > MANY || nearest?.needle === needle) return;
-      known.push({ field, needle, documents });
-      if (known.length > 4 * REMEMBERED) known.shift();
+      known.push({ needle, documents });
+      if (known.length > REMEMBERED) known.shift();
     },
   };
 }

@@ -12,27 +12,49 @@ export function syllables(pinyin: string): string {
   return plain === '' ? '' : ` ${plain}`;
 }
 
+/** What was typed, letter by letter; at least two letters. */
+export interface Sound {
+  /** Character codes of letters from a to z. */
+  readonly letters: readonly number[];
+  /** Whether a letter certainly begins a syllable: the first one, and those behind a space. */
+  readonly begins: readonly boolean[];
+}
+
+const SPACE = ' '.charCodeAt(0);
+const isLetter = (code: number): boolean => code >= 97 && code <= 122;
+
+/** @returns `undefined` where the query is not pinyin */
+export function readSound(query: string): Sound | undefined {
+  const typed = syllables(query.replace(/['’\d]/g, ' '));
+  const places = [...typed.matchAll(/[a-z]/g)].map(({ index }) => index);
+  if (places.length < 2 || places.length > 60 || /[^\p{Script=Latin}\p{M}\s\d'’]/u.test(query))
+    return undefined;
+  return {
+    letters: places.map((at) => typed.charCodeAt(at)),
+    begins: places.map((at) => typed[at - 1] === ' '),
+  };
+}
+
 /**
  * Matches, in the text that `syllables` writes, what was typed: every letter follows the one before it, or begins
  * the next syllable. `bbzl`, `babazhanlve`, `bā bā zhàn`, `babazl` all find ` ba ba zhan lue`.
  *
- * @returns `undefined` where the query is not pinyin
+ * @param at the space before a syllable
+ * @returns where the last letter ends; -1 where it does not match
  */
-export function pinyinPattern(query: string): RegExp | undefined {
-  const typed = syllables(query.replace(/['’\d]/g, ' '));
-  const letters = typed.replaceAll(' ', '');
-  if (letters.length < 2 || letters.length > 60 || /[^\p{Script=Latin}\p{M}\s\d'’]/u.test(query))
-    return undefined;
-  let source = '';
-  let begins = true;
-  for (const letter of typed.slice(1)) {
-    if (letter === ' ') begins = true;
-    else {
-      // A typed space always begins a syllable; elsewhere the letter may go on or begin one.
-      if (source === '') source = ` ${letter}`;
-      else source += begins ? `[a-z]* ${letter}` : `(?:[a-z]* )?${letter}`;
-      begins = false;
-    }
+export function soundAt(text: string, at: number, sound: Sound): number {
+  return text.charCodeAt(at + 1) === sound.letters[0] ? restAt(text, at + 2, sound, 1) : -1;
+}
+
+function restAt(text: string, at: number, sound: Sound, index: number): number {
+  const letter = sound.letters[index];
+  if (letter === undefined) return at;
+  let next = at;
+  while (isLetter(text.charCodeAt(next))) next += 1;
+  if (text.charCodeAt(next) === SPACE && text.charCodeAt(next + 1) === letter) {
+    const end = restAt(text, next + 2, sound, index + 1);
+    if (end >= 0) return end;
   }
-  return new RegExp(source, 'g');
+  if (sound.begins[index] || text.charCodeAt(at) !== letter) return -1;
+  return restAt(text, at + 1, sound, index + 1);
 }

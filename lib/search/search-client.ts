@@ -10,7 +10,8 @@ export interface SearchClient {
   watch(listener: (share: number) => void, signal: AbortSignal): void;
 }
 
-export function createSearchClient(): SearchClient {
+/** @param listing what is found is listed with its definitions: the worker holds them in memory */
+export function createSearchClient(listing = false): SearchClient {
   let running: Worker | undefined;
   const waiting = new Map<number, { resolve: (found: Found) => void; reject: (error: unknown) => void }>();
   const watchers = new Set<(share: number) => void>();
@@ -31,7 +32,10 @@ export function createSearchClient(): SearchClient {
   /** Started with the first use, when the glossary is there to be indexed. */
   const worker = (): Worker => {
     if (running === undefined) {
-      running = new Worker(new URL('./search-worker.ts', import.meta.url), { type: 'module' });
+      running = new Worker(new URL('./search-worker.ts', import.meta.url), {
+        type: 'module',
+        name: listing ? 'rows' : '',
+      });
       running.addEventListener('message', onMessage);
     }
     return running;

@@ -1,7 +1,7 @@
 /**
  * The search index in a thread of its own: building and asking it never holds up the page.
  *
- * The page sends `Ask`, the worker answers each with `Answer`, and with `Progress` while it builds.
+ * A worker of the name `rows` holds what lists show. The page sends `Ask`, the worker answers each with `Answer`, and with `Progress` while it builds.
  */
 import { pinyin } from 'pinyin-pro';
 import { GlossaryError, type GlossaryErrorCode } from '../glossary/errors.ts';
@@ -31,6 +31,7 @@ export type FromWorker =
 const send = (message: FromWorker) => postMessage(message);
 const search = createSearch(openGlossary(), {
   pinyinOf: (label) => pinyin(label, { nonZh: 'consecutive' }),
+  holdRows: self.name === 'rows',
 });
 
 let preparing: Promise<void> | undefined;

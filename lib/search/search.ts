@@ -4,28 +4,13 @@
  * One large index, stored between visits, and a small one of the entries changed since; when too many have changed,
  * or whole glossaries came and went, the large one is built again. Knows no DOM: runs in a Worker as well as in a page.
  */
-import type { ConceptInForce } from '../glossary/read.ts';
 import type { GlossaryRepository } from '../glossary/repository.ts';
 import type { StudyState } from '../glossary/rows.ts';
-import { documentOf, type SearchDocument } from './document.ts';
-import { createMemory, type Memory } from './memory.ts';
-import {
-  buildIndex,
-  type Hit,
-  inOrder,
-  NONE,
-  packIndex,
-  rankDocuments,
-  type SearchIndex,
-  searchIndex,
-  unpackIndex,
-} from './search-index.ts';
-
-/** Raised when what is indexed, or how it is folded, changes. */
-const FORMAT = 'search.1';
-const INDEX = 'search';
-/** Changed entries above which the large index is built again. */
-const MANY = 2_000;
+import { documentOf } from './document.ts';
+import { type Head, headOf } from './heads.ts';
+import { type Hit, look, type Small } from './look.ts';
+import { buildIndex } from './search-index.ts';
+import { type Large, loadIndex, MANY, makeIndex } from './stored-index.ts';
 
 export interface SearchOptions {
   /** Reads a label aloud, for entries without pinyin. */
@@ -34,19 +19,23 @@ export interface SearchOptions {
   readonly storedOnly?: boolean | undefined;
   /** Cuts a run of Chinese into words; by default the browser's own segmenter. */
   readonly segment?: ((text: string) => readonly string[]) | undefined;
+  /** Holds what rows show in memory, so that `rows` of a query need not be read. */
+  readonly holdRows?: boolean | undefined;
+}
+
+export interface FoundRow extends Head {
+  readonly state: StudyState | undefined;
 }
 
 export interface Found {
   /** Keys, best first; entries of glossaries that are switched off are among them. */
   readonly keys: readonly string[];
-  /** How many there are in all; `keys` may be the first of them. */
-  readonly total: number;
+  /** How many there are in all; absent where `keys` are as many as were asked for and the rest was not looked for. */
+  readonly total?: number | undefined;
   /** `false` while the index is being built: only beginnings of labels were looked at. */
   readonly complete: boolean;
-  /** The first entries, where they were asked for. */
-  readonly entries?: readonly ConceptInForce[] | undefined;
-  /** Their study states, by key. */
-  readonly states?: Readonly<Record<string, StudyState>> | undefined;
+  /** What a list shows of the first of them, where it was asked for. */
+  readonly rows?: readonly FoundRow[] | undefined;
 }
 
 export interface Search {
@@ -56,38 +45,29 @@ export interface Search {
 }
 
 export interface QueryOptions {
+  /** So many suffice. */
   readonly limit?: number | undefined;
-  /** How many entries are read along. */
-  readonly entries?: number | undefined;
+  /** For how many of the first what a list shows of them comes along. */
+  readonly rows?: number | undefined;
   /** The newest write that the asker knows of: so the database need not be asked. */
   readonly revision?: number | undefined;
 }
 
-interface Large {
-  readonly index: SearchIndex;
-  readonly memory: Memory;
-  readonly revision: number;
-}
-interface Small {
-  readonly index: SearchIndex;
-  /** Entries whose place in the large index is out of date. */
-  readonly changed: ReadonlySet<string>;
-  /** Their documents in it. */
-  readonly outdated: readonly number[];
-  readonly revision: number;
-}
-
 export function createSearch(repository: GlossaryRepository, options: SearchOptions = {}): Search {
+  const { pinyinOf, holdRows = false } = options;
   const segment = options.segment ?? segmenter();
   let large: Large | undefined;
   let small: Small | undefined;
   let getting: Promise<Large | undefined> | undefined;
+  let known: { readonly revision: number; readonly states: ReadonlyMap<string, StudyState> } | undefined;
 
   const get = (onProgress?: (done: number, total: number) => void): Promise<Large | undefined> => {
-    getting ??= load(repository)
-      .then((stored) => stored ?? (options.storedOnly ? undefined : build(repository, options, onProgress)))
+    getting ??= loadIndex(repository, holdRows)
+      .then(
+        (stored) => stored ?? (options.storedOnly ? undefined : makeIndex(repository, pinyinOf, onProgress)),
+      )
       .then((got) => {
-        large = got;
+        large = got && !holdRows ? { ...got, heads: undefined } : got;
         small = undefined;
         return got;
       })
@@ -98,10 +78,10 @@ export function createSearch(repository: GlossaryRepository, options: SearchOpti
   };
 
   /** Takes in what was written since; `false` where the large index must be built again. */
-  const catchUp = async (current: Large, newest = Number.POSITIVE_INFINITY): Promise<boolean> => {
-    const known = small?.revision ?? current.revision;
-    if (known >= newest) return true;
-    const { keys, revision, whole } = await repository.changedSince(known);
+  const catchUp = async (current: Large, newest: number): Promise<boolean> => {
+    const seen = small?.revision ?? current.revision;
+    if (seen >= newest) return true;
+    const { keys, revision, whole } = await repository.changedSince(seen);
     if (whole) return false;
     if (keys.length === 0) {
       if (small !== undefined) small = { ...small, revision };
@@ -110,88 +90,58 @@ export function createSearch(repository: GlossaryRepository, options: SearchOpti
     }
     const changed = new Set([...(small?.changed ?? []), ...keys]);
     if (changed.size > MANY) return false;
-    const rows = await repository.concepts([...changed]);
-    const documents = rows.flatMap((row) => (row ? documentOf(row.key, row.concept, options.pinyinOf) : []));
+    const entries = (await repository.concepts([...changed])).flatMap((entry) => entry ?? []);
+    const documents = entries.map((entry) => documentOf(entry.key, entry.concept, pinyinOf));
     const outdated = current.index.keys.flatMap((key, document) => (changed.has(key) ? document : []));
-    small = { index: buildIndex(documents), changed, outdated, revision };
+    small = { index: buildIndex(documents), heads: entries.map(headOf), changed, outdated, revision };
     return true;
   };
 
-  const find = async (text: string, { limit, revision }: QueryOptions): Promise<Found> => {
-    if (large === undefined || !(await catchUp(large, revision))) {
+  const find = async (
+    text: string,
+    limit: number,
+    newest: number,
+  ): Promise<Omit<Found, 'keys' | 'rows'> & { readonly hits: readonly Hit[] }> => {
+    if (large === undefined || !(await catchUp(large, newest))) {
       void get().catch(() => {});
-      const owners = await repository.ownersOf(text, { prefix: true, limit: limit ?? 1_000 });
-      return { keys: owners.map(({ key }) => key), total: owners.length, complete: false };
+      const owners = await repository.ownersOf(text, { prefix: true, limit: Math.min(limit, 1_000) });
+      const hits = owners.map(({ key }) => ({ key, head: undefined }));
+      return { hits, total: hits.length, complete: false };
     }
-    const ranks = rankDocuments(large.index, text, segment, large.memory);
-    for (const document of small?.outdated ?? []) ranks[document] = NONE;
-    const fresh = small === undefined ? [] : searchIndex(small.index, text, segment);
-    return { ...firstOf(large.index, ranks, fresh, limit), complete: true };
+    return { ...look(large, small, text, limit, segment), complete: true };
+  };
+
+  const statesAt = async (newest: number): Promise<ReadonlyMap<string, StudyState>> => {
+    if (known === undefined || known.revision < newest) {
+      const revision = await repository.revision();
+      const rows = await repository.states();
+      known = { revision, states: new Map(rows.map(({ key, state }) => [key, state])) };
+    }
+    return known.states;
+  };
+  const rowsOf = async (hits: readonly Hit[], newest: number): Promise<readonly FoundRow[]> => {
+    const states = await statesAt(newest);
+    const unread = hits.flatMap(({ key, head }) => (head === undefined ? key : []));
+    const read = new Map(
+      (await repository.concepts(unread)).flatMap((entry) => (entry ? [[entry.key, headOf(entry)]] : [])),
+    );
+    return hits.flatMap(({ key, head }) => {
+      const row = head?.() ?? read.get(key);
+      return row === undefined ? [] : { ...row, state: states.get(key) };
+    });
   };
 
   return {
     async ready(onProgress) {
       await get(onProgress);
     },
-    async query(text, options = {}) {
-      const found = await find(text, options);
-      if (options.entries === undefined) return found;
-      const keys = found.keys.slice(0, options.entries);
-      const [entries, states] = await Promise.all([repository.concepts(keys), repository.statesOf(keys)]);
-      return { ...found, entries: entries.flatMap((entry) => entry ?? []), states };
+    async query(text, { limit = Number.POSITIVE_INFINITY, rows, revision = Number.POSITIVE_INFINITY } = {}) {
+      const { hits, ...found } = await find(text, limit, revision);
+      const keys = hits.map(({ key }) => key);
+      if (rows === undefined) return { keys, ...found };
+      return { keys, ...found, rows: await rowsOf(hits.slice(0, rows), revision) };
     },
   };
-}
-
-/** The first hits of the large index and of the changed entries, which stand first among equals. */
-function firstOf(
-  { keys }: SearchIndex,
-  ranks: Uint8Array,
-  fresh: readonly Hit[],
-  limit = Number.POSITIVE_INFINITY,
-): { keys: readonly string[]; total: number } {
-  const order = inOrder(ranks);
-  const total = order.length + fresh.length;
-  const found: string[] = [];
-  let at = 0;
-  for (const document of order) {
-    if (found.length >= limit) break;
-    for (; at < fresh.length && (fresh[at] as Hit).rank <= (ranks[document] as number); at += 1)
-      found.push((fresh[at] as Hit).key);
-    found.push(keys[document] as string);
-  }
-  for (const { key } of fresh.slice(at)) found.push(key);
-  return { keys: found.length > limit ? found.slice(0, limit) : found, total };
-}
-
-async function load(repository: GlossaryRepository): Promise<Large | undefined> {
-  const stored = await repository.readStampedIndex(INDEX);
-  const [format, revision] = stored?.stamp.split('@') ?? [];
-  if (stored === undefined || format !== FORMAT) return undefined;
-  // Too much has changed: reading it would only be thrown away.
-  const { keys, whole } = await repository.changedSince(Number(revision));
-  if (whole || keys.length > MANY) return undefined;
-  const index = unpackIndex(stored.data);
-  return index && { index, memory: createMemory(), revision: Number(revision) };
-}
-
-async function build(
-  repository: GlossaryRepository,
-  { pinyinOf }: SearchOptions,
-  onProgress: (done: number, total: number) => void = () => {},
-): Promise<Large> {
-  // Read first: what is written meanwhile is taken in by the next query.
-  const revision = await repository.revision();
-  const found: { readonly sort: string; readonly document: SearchDocument }[] = [];
-  await repository.everyConcept((page) => {
-    for (const { entry, sort } of page)
-      found.push({ sort, document: documentOf(entry.key, entry.concept, pinyinOf) });
-  }, onProgress);
-  // Among equally good hits the order is that of the list.
-  found.sort((a, b) => (a.sort < b.sort ? -1 : a.sort > b.sort ? 1 : 0));
-  const index = buildIndex(found.map(({ document }) => document));
-  await repository.writeIndex(INDEX, `${FORMAT}@${revision}`, packIndex(index));
-  return { index, memory: createMemory(), revision };
 }
 
 function segmenter(): (text: string) => string[] {

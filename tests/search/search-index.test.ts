@@ -2,13 +2,8 @@ import { expect, test } from 'vitest';
 import type { Concept } from '../../lib/glossary/schema.ts';
 import { documentOf } from '../../lib/search/document.ts';
 import { createMemory } from '../../lib/search/memory.ts';
-import {
-  buildIndex,
-  packIndex,
-  rankDocuments,
-  searchIndex,
-  unpackIndex,
-} from '../../lib/search/search-index.ts';
+import { rankFar, rankNear, searchIndex } from '../../lib/search/ranking.ts';
+import { buildIndex, packIndex, unpackIndex } from '../../lib/search/search-index.ts';
 import { aConcept } from '../glossary/support.ts';
 
 const CONCEPTS: (Partial<Concept> & { id: string })[] = [
@@ -33,12 +28,17 @@ const CONCEPTS: (Partial<Concept> & { id: string })[] = [
   },
   { id: 'xz', prefLabel: '西藏', pinyin: 'xī zàng', notes: { zh: '治藏方略，APEC会议。' } },
   { id: 'tw', prefLabel: '碳达峰', pinyin: 'tàn dá fēng' },
+  {
+    id: 'ru',
+    prefLabel: '冰上丝路',
+    definitions: { ru: 'Ледовый Шёлковый путь', en: 'A Полярный road, Straße' },
+  },
 ];
 const index = buildIndex(
   CONCEPTS.map((concept) => documentOf(concept.id, aConcept({ definitions: {}, ...concept }))),
 );
 const find = (query: string, segment?: (text: string) => string[]) =>
-  searchIndex(index, query, segment).map(({ key }) => key);
+  searchIndex(index, query, segment).map(({ document }) => index.keys[document]);
 
 test.each([
   ['a label', '八八战略', ['bbzl', 'sds']],
@@ -61,6 +61,10 @@ test.each([
   ['an English definition that begins with one letter', 't', ['st']],
   ['a note', '方略', ['xz']],
   ['a Latin word in a Chinese note', 'apec', ['xz']],
+  ['a word in other letters', 'шёлковый', ['ru']],
+  ['a word behind one in other letters', 'road', ['ru']],
+  ['a letter of its own', 'straße', ['ru']],
+  ['the middle of a sound', 'zhan', ['bbzl']],
   ['Latin and Chinese together', 'APEC会议', ['xz']],
   ['words apart', '沿海 山区', ['sds']],
   ['nothing', '没有这个', []],
@@ -101,7 +105,10 @@ test('letters typed one after the other, taken back and typed anew find what eac
     'two c',
   ];
   for (const query of typed) {
-    const remembered = rankDocuments(index, query, undefined, memory);
-    expect([...remembered], query).toEqual([...rankDocuments(index, query)]);
+    const remembered = rankNear(index, query);
+    rankFar(index, query, remembered, undefined, memory);
+    const anew = rankNear(index, query);
+    rankFar(index, query, anew);
+    expect([...remembered], query).toEqual([...anew]);
   }
 });

@@ -79,15 +79,16 @@ test('the first hits come with the number of all, edited entries in their place 
   const search = createSearch(glossary);
   await search.ready();
   await glossary.save(aConcept({ id: 'mine', prefLabel: '甲丁' }));
-  expect(await search.query('甲', { limit: 2 })).toEqual({
-    keys: ['starter/c0', 'own/mine'],
+  expect(await search.query('甲', { limit: 5 })).toEqual({
+    keys: ['starter/c0', 'own/mine', 'starter/c1', 'starter/c2'],
     total: 4,
     complete: true,
   });
-  await glossary.setState('own/mine', { state: 'learning' });
-  const { entries, states } = await search.query('甲', { limit: 2, entries: 2 });
-  expect(entries?.map(({ concept }) => concept.prefLabel)).toEqual(['甲', '甲丁']);
-  expect(states).toEqual({ 'own/mine': 'learning' });
+  // As many as are wanted: the rest is not looked for.
+  expect(await search.query('甲', { limit: 2 })).toEqual({
+    keys: ['starter/c0', 'own/mine'],
+    complete: true,
+  });
 });
 
 test('who knows of no newer write is answered from what is there', async () => {
@@ -100,3 +101,44 @@ test('who knows of no newer write is answered from what is there', async () => {
   expect((await search.query('甲', { revision })).keys).toEqual(['own/a']);
   expect((await search.query('甲', { revision: revision + 1 })).keys).toHaveLength(2);
 });
+
+test.each([true, false])(
+  'what a list shows comes along as it is now, held in memory: %s',
+  async (holdRows) => {
+    const glossary = aGlossary();
+    await glossary.loadStarter(
+      aRelease(
+        1,
+        ['甲', '甲乙', '丙甲'].map((prefLabel, at) => ({ id: `c${at}`, prefLabel })),
+      ),
+    );
+    await createSearch(glossary).ready();
+    const search = createSearch(glossary, { holdRows });
+    await search.ready();
+    const shown = async () =>
+      (await search.query('甲', { rows: 2 })).rows?.map(
+        ({ key, concept: { prefLabel, definitions }, edited, state }) => [
+          key,
+          prefLabel,
+          definitions['zh'],
+          edited,
+          state,
+        ],
+      );
+    expect(await shown()).toEqual([
+      ['starter/c0', '甲', 'c0的释义。', false, undefined],
+      ['starter/c1', '甲乙', 'c1的释义。', false, undefined],
+    ]);
+
+    const { concept, revision } = await stored(glossary, 'starter/c1');
+    await glossary.save(
+      { ...concept, prefLabel: '甲', definitions: { zh: '改。'.repeat(200) } },
+      { expectedRevision: revision },
+    );
+    await glossary.setState('starter/c0', { state: 'learning' });
+    expect(await shown()).toEqual([
+      ['starter/c1', '甲', '改。'.repeat(120), true, undefined],
+      ['starter/c0', '甲', 'c0的释义。', false, 'learning'],
+    ]);
+  },
+);
