@@ -4,8 +4,8 @@
  *   npm run fuzz -- [CASES] [SEED] [ROOM]...     1,000,000 cases, a new seed and all rooms by default
  *
  * Rooms: `search` compares the label index with an obvious slow search, `overlay` an overlay on a compiled lexicon with a
- * lexicon compiled anew; `files` reads damaged files; `merge`, `normalise`, `collect`, `changes`, `messages` and `updates`
- * try what must hold there. Slow rooms take a share of the cases. Prints the seed first; a find ends the run with the case that shows it, and exit
+ * lexicon compiled anew; `files` reads damaged files; `merge`, `normalise`, `collect`, `changes`, `messages`, `updates` and
+ * `migrations` try what must hold there. Slow rooms take a share of the cases. Prints the seed first; a find ends the run with the case that shows it, and exit
  * code 1.
  */
 import 'fake-indexeddb/auto';
@@ -19,6 +19,7 @@ import {
   patchesSuffice,
   versions,
 } from '../tests/glossary/merge-properties.ts';
+import { keepsEveryRow, oldDatabases } from '../tests/glossary/migration-properties.ts';
 import { histories, keepsTheReadersOwn } from '../tests/glossary/update-properties.ts';
 import { compareSearches } from '../tests/match/slow-search.ts';
 import { deliveries, isGuarded } from '../tests/messages/receive-properties.ts';
@@ -62,6 +63,7 @@ const ROOMS: Readonly<Record<string, Room>> = {
   collect: { share: 1 / 5, tries: [holds(documents, readsEachTextOnce)] },
   changes: { share: 1 / 50, tries: [holds(rounds, staysInStep)] },
   updates: { share: 1 / 200, tries: [holds(histories, keepsTheReadersOwn)] },
+  migrations: { share: 1 / 200, tries: [holds(oldDatabases, keepsEveryRow)] },
   files: { share: 1 / 100, tries: [holds(brokenFiles, readsOn)] },
 };
 

@@ -3,9 +3,9 @@ import { cp, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type BrowserContext, type CDPSession, chromium, type Page, type Worker } from '@playwright/test';
+import { allowBefore } from './allow-before.ts';
 import type { Profile, ProfileOptions, Tab, Target } from './drive.ts';
 import { requireChromium } from './find-chromium.ts';
-import { grantBefore } from './grant-before.ts';
 
 export interface ChromiumProfile extends Profile {
   readonly context: BrowserContext;
@@ -23,6 +23,8 @@ export interface ChromiumProfile extends Profile {
   pressShortcut(keys: string): Promise<void>;
   /** The toolbar popup as a page, beside the tab: pressing the button has let the extension look at that tab. */
   openPopup(tab: ChromiumTab): Promise<ChromiumTab>;
+  /** Opens a page in a private window of its own; asks for `privateAllowed` in the profile's options. */
+  openPrivate(url: string): Promise<ChromiumTab>;
   /** Keeps the profile in a folder, if one is given: `from` of other profiles. */
   close(keepIn?: string): Promise<void>;
 }
@@ -38,7 +40,8 @@ export async function launchChromium(options: ProfileOptions): Promise<ChromiumP
   const { extension, port, headless = true, language = 'zh-CN', scheme = 'light' } = options;
   const folder = await mkdtemp(join(tmpdir(), 'cezhu-chromium-'));
   if (options.from !== undefined) await cp(options.from, folder, { recursive: true });
-  if (options.granted !== undefined) await grantBefore(folder, extension, options.granted);
+  if (options.granted !== undefined || options.privateAllowed === true)
+    await allowBefore(folder, extension, options);
   const context = await chromium.launchPersistentContext(folder, {
     executablePath: requireChromium(),
     headless,
@@ -155,6 +158,13 @@ export async function launchChromium(options: ProfileOptions): Promise<ChromiumP
       // The language that Playwright gives to pages comes too late for one that opened by itself.
       await popup.reload();
       return popup;
+    },
+    async openPrivate(url) {
+      const opened = context.waitForEvent('page');
+      await (await workerOf()).evaluate(() => chrome.windows.create({ incognito: true, url: 'about:blank' }));
+      const tab = await tabOf(await opened);
+      await tab.goto(url);
+      return tab;
     },
     isBackgroundRunning: async () => worker.status === 'running',
     async stopBackground() {

@@ -22,6 +22,8 @@ export interface ProfileOptions {
   readonly privateOnly?: boolean | undefined;
   /** Chromium: origins that the extension is given without a prompt when it asks for them. */
   readonly granted?: readonly string[] | undefined;
+  /** Chromium: the extension is allowed in private windows. */
+  readonly privateAllowed?: boolean | undefined;
   /**
    * What becomes of the page that opens after installation: closed before anything else, unless said otherwise. None
    * opens where the profile is a copy, and none is waited for where every window is private.

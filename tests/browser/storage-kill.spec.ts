@@ -16,13 +16,17 @@ function randomFrom(seed: number): () => number {
   };
 }
 
-/**
- * The page dies as its `left`th write begins: by the time it is gone the write is under way, done, or not begun. Writes
- * of the glossary hold a lock; those of an index, which can be built again, are single rows.
- */
-const dieAfter = (left: number, write: 'lock' | 'row') => `
+/** Writes of the glossary hold a lock; those of an index, or of a migration, are single rows; a backup only reads. */
+const STEPS = {
+  lock: "[navigator.locks, 'request']",
+  row: "[IDBObjectStore.prototype, 'put']",
+  read: "[IDBObjectStore.prototype, 'getAll']",
+};
+
+/** The page dies as its `left`th step begins: by the time it is gone the step is under way, done, or not begun. */
+const dieAfter = (left: number, step: keyof typeof STEPS) => `
   let left = ${left};
-  const [owner, name] = ${write === 'lock' ? "[navigator.locks, 'request']" : "[IDBObjectStore.prototype, 'put']"};
+  const [owner, name] = ${STEPS[step]};
   const real = owner[name];
   owner[name] = function (...args) {
     left -= 1;
@@ -33,12 +37,12 @@ const dieAfter = (left: number, write: 'lock' | 'row') => `
 /** Each kind of work, as it can be begun again after a death; `prepare` runs undisturbed. */
 const WORK = {
   load: {
-    writes: 4,
+    steps: 4,
     prepare: async () => {},
     run: () => window.room.openGlossary().loadStarter(window.room.aRelease(1, window.room.many(2_100))),
   },
   release: {
-    writes: 5,
+    steps: 5,
     prepare: async () => {
       const glossary = window.room.openGlossary();
       await glossary.loadStarter(window.room.aRelease(1, window.room.many(2_100)));
@@ -49,7 +53,7 @@ const WORK = {
     run: () => window.room.openGlossary().loadStarter(window.room.aRelease(2, window.room.many(2_100))),
   },
   save: {
-    writes: 6,
+    steps: 6,
     prepare: async () => {
       await window.room.openGlossary().loadStarter(window.room.aRelease(1, window.room.many(200)));
     },
@@ -63,8 +67,8 @@ const WORK = {
     },
   },
   index: {
-    writes: 3,
-    write: 'row',
+    steps: 3,
+    step: 'row',
     prepare: async () => {
       await window.room.openGlossary().loadStarter(window.room.aRelease(1, window.room.many(200)));
     },
@@ -77,7 +81,7 @@ const WORK = {
     },
   },
   import: {
-    writes: 8,
+    steps: 8,
     prepare: async () => {},
     run: async () => {
       const glossary = window.room.openGlossary();
@@ -92,7 +96,7 @@ const WORK = {
     },
   },
   restore: {
-    writes: 6,
+    steps: 6,
     prepare: async () => {
       const glossary = window.room.openGlossary();
       await window.room.fill(glossary, 2_100);
@@ -109,6 +113,26 @@ const WORK = {
       );
     },
   },
+  migration: {
+    steps: 4_000,
+    step: 'row',
+    prepare: () => window.room.writeOldDatabase('cezhu-glossary', window.room.aLearnersDatabase(2_000)),
+    run: async () => {
+      await window.room.openGlossary().status();
+    },
+  },
+  backup: {
+    steps: 12,
+    step: 'read',
+    prepare: async () => {
+      await window.room.fill(window.room.openGlossary(), 2_100);
+    },
+    run: async () => {
+      let text = '';
+      for await (const piece of await window.room.openGlossary().exportBackup()) text += piece;
+      localStorage.setItem('backup', text);
+    },
+  },
 } as const;
 
 /** What a reader would find, whatever the layers and revisions behind it are called. */
@@ -122,6 +146,13 @@ const contents = (page: Page) =>
       entries: found.map((one) => [one?.key, one?.concept.pinyin, one?.edited]),
       labels: lexicon.map(({ form, concept }) => `${concept} ${form}`).sort(),
       trash: (await glossary.trash()).map(({ key }) => key),
+      states: (await glossary.states()).map((row) => [
+        row.key,
+        row.state,
+        row.sentences?.map(({ text }) => text),
+      ]),
+      history: (await glossary.revisions()).length,
+      backup: localStorage.getItem('backup')?.split('\n').length,
       under: await glossary.imports(),
       indexes: await Promise.all(
         ['lexicon', 'search', 'verdicts'].map(async (name) => {
@@ -132,21 +163,21 @@ const contents = (page: Page) =>
     };
   });
 
-for (const [name, { writes, prepare, run, ...how }] of Object.entries(WORK)) {
+for (const [name, { steps, prepare, run, ...how }] of Object.entries(WORK)) {
   test(`work of kind ${name} survives a page that dies at any of its writes`, async ({ open }) => {
     const random = randomFrom(SEED + name.length);
     const calm = await open('', 'calm.example');
     await calm.evaluate(prepare);
     await calm.evaluate(run);
     const expected = await contents(calm);
-    expect(expected.entries.length).toBeGreaterThan(150);
+    expect(expected.entries.length + expected.states.length).toBeGreaterThan(150);
 
     const first = await open('', 'stormy.example');
     await first.evaluate(prepare);
     await first.close();
     for (let deaths = 0; deaths < 4; deaths += 1) {
-      const at = 1 + Math.floor(random() * writes);
-      const dying = await open(dieAfter(at, 'write' in how ? how.write : 'lock'), 'stormy.example');
+      const at = 1 + Math.floor(random() * steps);
+      const dying = await open(dieAfter(at, 'step' in how ? how.step : 'lock'), 'stormy.example');
       // It ends with the work, or with the page.
       await dying.evaluate(run).catch(() => {});
       await dying.close();

@@ -1,7 +1,9 @@
 import 'fake-indexeddb/auto';
-import Dexie from 'dexie';
+import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { openGlossary } from '../../lib/glossary/repository.ts';
+import { keepsEveryRow, oldDatabases } from './migration-properties.ts';
+import { writeOldDatabase } from './old-database.ts';
 import { aConcept, aGlossary } from './support.ts';
 
 const SENTENCE = { text: '甲在此。', title: '一页', url: 'https://a.cn/1', date: '2026-01-02' };
@@ -100,22 +102,6 @@ test('erasing the list leaves nothing of it anywhere, and what is muted stays mu
 
 test('a database of the first version keeps its rows, and its sentences', async () => {
   const name = `old-${crypto.randomUUID()}`;
-  const old = new Dexie(name);
-  old.version(1).stores({
-    meta: 'key',
-    glossaries: 'id',
-    concepts: '[layer+conceptId], sort, updated, *facets',
-    labels: '[layer+conceptId], *normals',
-    overlays: '[glossaryId+conceptId]',
-    states: 'key, state',
-    usage: '[layer+conceptId]',
-    revisions: 'revision, *keys',
-    trash: 'key, removedAt',
-    snapshots: 'id',
-    drafts: 'key',
-    staging: 'id',
-    indexes: 'name',
-  });
   const since = '2026-01-01T00:00:00.000Z';
   const row = { key: 'own/a', state: 'learning', since, sentence: '甲在此。' };
   const revision = {
@@ -126,19 +112,17 @@ test('a database of the first version keeps its rows, and its sentences', async 
     changes: [],
     states: [{ key: 'own/a', after: row }],
   };
-  await old.open();
-  await old.table('states').bulkAdd([row, { key: 'label:丁', state: 'muted', since, label: '丁' }]);
-  await old.table('revisions').add(revision);
-  await old.table('meta').bulkAdd([
-    { key: 'revision', value: 7 },
-    { key: 'matching', value: 0 },
-    { key: 'database', value: 'x' },
-  ]);
-  await old
-    .table('snapshots')
-    .add({ id: 'whole@5', at: since, whole: { ...EMPTY, states: [row], revisions: [revision] } });
-  await old.table('drafts').add({ key: 'own/new', value: { prefLabel: '草' }, at: since });
-  old.close();
+  await writeOldDatabase(name, {
+    states: [row, { key: 'label:丁', state: 'muted', since, label: '丁' }],
+    revisions: [revision],
+    meta: [
+      { key: 'revision', value: 7 },
+      { key: 'matching', value: 0 },
+      { key: 'database', value: 'x' },
+    ],
+    snapshots: [{ id: 'whole@5', at: since, whole: { ...EMPTY, states: [row], revisions: [revision] } }],
+    drafts: [{ key: 'own/new', value: { prefLabel: '草' }, at: since }],
+  });
 
   const glossary = openGlossary(name);
   const now = { key: 'own/a', state: 'learning', since, sentences: [{ text: '甲在此。', keptAt: since }] };
@@ -149,6 +133,10 @@ test('a database of the first version keeps its rows, and its sentences', async 
   expect(await glossary.draft('own/new')).toMatchObject({ value: { prefLabel: '草' } });
   expect(await glossary.undo(7)).toBe(8);
   expect(await glossary.states('learning')).toEqual([]);
+});
+
+test('every row of any old database is there once after it was opened, and every sentence in its list', async () => {
+  await fc.assert(fc.asyncProperty(oldDatabases, keepsEveryRow), { numRuns: 25 });
 });
 
 const EMPTY = {
