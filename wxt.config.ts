@@ -86,11 +86,12 @@ export default defineConfig({
     host_permissions: [...OFFICIAL_MATCHES],
     optional_host_permissions: ['*://*/*'],
     omnibox: { keyword: 'cz' },
-    // No more than four suggested keys, or Chrome refuses the extension; the reader may set the others.
+    // No more than four suggested keys, or Chrome refuses the extension; the reader may set the others. With Alt and
+    // Shift, Firefox opens its menus by F E V S B T P H, and Chrome and Edge keep A B C I P T W X Z for themselves.
     commands: {
       'next-term': command('commandNext', 'Alt+Shift+J'),
       'previous-term': command('commandPrevious', 'Alt+Shift+K'),
-      'toggle-card': command('commandToggleCard', 'Alt+Shift+E'),
+      'toggle-card': command('commandToggleCard', 'Alt+Shift+L'),
       'toggle-marks': command('commandToggleMarks', 'Alt+Shift+M'),
       'card-back': command('commandBack'),
       'pin-card': command('commandPin'),

@@ -5,7 +5,7 @@ import { expect, test } from './support/test.ts';
 
 const NEXT = 'Alt+Shift+J';
 const PREVIOUS = 'Alt+Shift+K';
-const CARD = 'Alt+Shift+E';
+const CARD = 'Alt+Shift+L';
 const MARKS = 'Alt+Shift+M';
 
 test('an article is read by the suggested shortcuts, Tab, Enter and Esc, and the page keeps all other keys', async ({
