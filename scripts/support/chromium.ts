@@ -23,7 +23,6 @@ export interface ChromiumProfile extends Profile {
   pressShortcut(keys: string): Promise<void>;
   /** The toolbar popup as a page, beside the tab: pressing the button has let the extension look at that tab. */
   openPopup(tab: ChromiumTab): Promise<ChromiumTab>;
-  /** Opens a page in a private window of its own; asks for `privateAllowed` in the profile's options. */
   openPrivate(url: string): Promise<ChromiumTab>;
   /** Keeps the profile in a folder, if one is given: `from` of other profiles. */
   close(keepIn?: string): Promise<void>;

@@ -22,7 +22,7 @@ export interface ProfileOptions {
   readonly privateOnly?: boolean | undefined;
   /** Chromium: origins that the extension is given without a prompt when it asks for them. */
   readonly granted?: readonly string[] | undefined;
-  /** Chromium: the extension is allowed in private windows. */
+  /** The extension is allowed in private windows. */
   readonly privateAllowed?: boolean | undefined;
   /**
    * What becomes of the page that opens after installation: closed before anything else, unless said otherwise. None
@@ -42,6 +42,8 @@ export interface Profile {
   open(url: string): Promise<Tab>;
   /** Opens a page of the extension: `options.html#…`. */
   openOwn(path: string): Promise<Tab>;
+  /** Opens a page in a private window of its own; asks for `privateAllowed` in the profile's options. */
+  openPrivate(url: string): Promise<Tab>;
   /** The tab whose address begins so, however it was opened; waits for it. */
   findTab(prefix: string): Promise<Tab>;
   /** Ends the background as the browser does after 30 idle seconds; `false` when there was none to end. */

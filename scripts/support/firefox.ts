@@ -66,7 +66,7 @@ export async function launchFirefox(options: ProfileOptions): Promise<Profile> {
   const module = (name: string) =>
     `ChromeUtils.importESModule('resource://gre/modules/${name}.sys.mjs').${name}`;
   const addon = `${module('AddonManager')}.getAddonByID(${JSON.stringify(ADDON)})`;
-  if (options.privateOnly === true)
+  if (options.privateOnly === true || options.privateAllowed === true)
     await inBrowser(
       `${module('ExtensionPermissions')}.add(${JSON.stringify(ADDON)},
         { permissions: ['internal:privateBrowsingAllowed'], origins: [] })
@@ -85,6 +85,15 @@ export async function launchFirefox(options: ProfileOptions): Promise<Profile> {
     origin,
     open,
     openOwn: (path) => open(`${origin}/${path}`),
+    async openPrivate(url) {
+      await inBrowser(
+        `ChromeUtils.importESModule('resource:///modules/BrowserWindowTracker.sys.mjs').BrowserWindowTracker
+          .promiseOpenWindow({ private: true })
+          .then(({ gBrowser }) => gBrowser.selectedBrowser.fixupAndLoadURIString(${JSON.stringify(url)},
+            { triggeringPrincipal: Services.scriptSecurityManager.createNullPrincipal({}) }))`,
+      );
+      return findTab(browser, url);
+    },
     findTab: (prefix) => findTab(browser, prefix),
     async extension(act) {
       if (act === 'update') {

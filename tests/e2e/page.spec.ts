@@ -133,6 +133,29 @@ test('marks are plain lines where the system asks for high contrast', async ({ c
   });
 });
 
+test('neither marks nor boxes nor an open card are printed', async ({ chromium, site }) => {
+  site.put(ADDRESS, article(P));
+  const tab = await chromium.open(ADDRESS);
+  await expect.poll(() => texts(tab)).toContain('八八战略');
+  await tab.clickAt(await bringIntoView(tab, '八八战略'));
+  await expect.poll(() => readCard(tab)).toContain('八八战略');
+  const looks = async () => ({
+    line: await tab.evaluate(
+      () =>
+        getComputedStyle(document.querySelector('#art p') as Element, '::highlight(cezhu-term-dotted)')
+          .textDecorationLine,
+      undefined,
+    ),
+    ...(await tab.insideCard((root) => {
+      const display = (css: string) => getComputedStyle(root.querySelector(css) as Element).display;
+      return { card: display('[popover]'), boxes: display('.boxes') };
+    }, undefined)),
+  });
+  await expect.poll(looks).toEqual({ line: 'underline', card: 'flex', boxes: 'block' });
+  await tab.page.emulateMedia({ media: 'print' });
+  await expect.poll(looks).toEqual({ line: 'none', card: 'none', boxes: 'none' });
+});
+
 test('a list of titles is not marked', async ({ profile, site }) => {
   const list = `${HOST}/zjnews/index.html`;
   site.put(list, '<!doctype html><meta charset="utf-8"><ul><li><a href="/1">八八战略二十年</a></li></ul>');

@@ -2,6 +2,7 @@
 import type { ChromiumProfile, ChromiumTab } from '../../scripts/support/chromium.ts';
 import { bringIntoView, readCard, readMarks } from '../../scripts/support/marks.ts';
 import { SAMPLE } from './support/reading.ts';
+import { takeAccess } from './support/take-access.ts';
 import { expect, test } from './support/test.ts';
 
 const HOST = 'news.example.org';
@@ -50,6 +51,26 @@ test('a site added in the popup is marked without a reload; removed in the setti
   expect(await grantedTo(chromium)).toEqual([]);
   await tab.reload();
   expect(await ours(tab)).toBe(0);
+  expect(await chromium.errors()).toEqual([]);
+});
+
+test('access taken away in the browser itself, of one host or of all sites, ends the marks of open pages', async ({
+  chromium,
+  site,
+}) => {
+  site.put(ADDRESS, HTML);
+  const official = await chromium.open(SAMPLE);
+  const tab = await chromium.open(ADDRESS);
+  const popup = await chromium.openPopup(tab);
+  await popup.page.getByRole('button', { name: `在 ${HOST} 上也标注` }).click();
+  await expect.poll(() => texts(tab)).toContain('八八战略');
+
+  await takeAccess(chromium, `*://${HOST}/*`);
+  await expect.poll(() => ours(tab)).toBe(0);
+  await expect.poll(() => texts(official)).toContain('八八战略');
+
+  await takeAccess(chromium);
+  await expect.poll(() => ours(official)).toBe(0);
   expect(await chromium.errors()).toEqual([]);
 });
 

@@ -40,6 +40,31 @@ test('what folds out and a related concept open in the same card, and back retur
   expect(await profile.errors()).toEqual([]);
 });
 
+test('a section that was unfolded is unfolded in the card of another term on another page, until it is folded', async ({
+  profile,
+}) => {
+  const tab = await profile.open(ARTICLE);
+  await rest(tab, '八八战略');
+  const t = await textsOf(tab);
+  const unfolded = (page: Tab) =>
+    page.insideCard(
+      (root) => [...root.querySelectorAll('[data-section]')].map((each) => each.getAttribute('data-section')),
+      undefined,
+    );
+  await expect.poll(() => readCard(tab)).toContain(t.section.sources);
+  await clickInCard(tab, t.section.sources);
+  await expect.poll(() => unfolded(tab)).toEqual(['sources']);
+  const other = await profile.open(`${ARTICLE}?other=1`);
+  await rest(other, '七张问题清单');
+  await expect.poll(() => unfolded(other)).toEqual(['sources']);
+  await clickInCard(other, t.section.sources);
+  await expect.poll(() => unfolded(other)).toEqual([]);
+  await other.reload();
+  await rest(other, '数字化改革');
+  await expect.poll(() => readCard(other)).toContain(t.section.sources);
+  expect(await unfolded(other)).toEqual([]);
+});
+
 test('Esc closes the card; a click opens it at once and it waits for the reader', async ({ profile }) => {
   const tab = await profile.open(ARTICLE);
   await rest(tab, '八八战略');

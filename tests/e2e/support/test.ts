@@ -75,7 +75,7 @@ export const test = base.extend<PerTest & Options, PerWorker>({
   },
 });
 
-function builtFor(target: string): string {
+export function builtFor(target: string): string {
   const folder = join(OUTPUT, target);
   if (!existsSync(join(folder, 'manifest.json'))) throw new Error(`no build in ${folder}: run npm run build`);
   return folder;
