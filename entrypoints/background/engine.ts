@@ -8,7 +8,7 @@
 import { annotate, judge } from '../../lib/annotate/annotate.ts';
 import {
   type CompiledLexicon,
-  compileLexicon,
+  compileInTurns,
   LEXICON_FORMAT,
   type Lexicon,
   lexiconFromBuffer,
@@ -21,6 +21,8 @@ import type { AnnotateReply, FirstGlance, LearningState } from '../../lib/messag
 import type { Segmenter } from '../../lib/segment/segmenter.ts';
 
 const INDEX = 'lexicon';
+/** Others are answered in between. */
+const pause = (): Promise<void> => new Promise((resolve) => setTimeout(resolve));
 const NO_STATES: Readonly<Record<string, LearningState>> = {};
 /** The stamp of a stored lexicon. */
 const stampOf = (glossary: string): string => `${LEXICON_FORMAT}|${glossary}`;
@@ -53,27 +55,40 @@ export type Engine = ReturnType<typeof createEngine>;
 export function createEngine({ glossary, loadSegmenter, generic, ready }: EngineSources) {
   let compiled: Compiled | undefined;
   let last: Loaded | undefined;
-  let loading: Promise<Loaded> | undefined;
+  let loading: { readonly whole: Promise<Loaded>; readonly compiles: Promise<void> } | undefined;
+  let compiling: Promise<void> | undefined;
   let segmenter: Promise<Segmenter> | undefined;
 
-  const load = async (): Promise<Loaded> => {
+  /** @param onCompile called where it will take long */
+  const load = async (onCompile: () => void): Promise<Loaded> => {
     await ready();
     const states = new Map<string, LearningState | undefined>();
-    const stamp = await glossary.stamp();
-    // Study states change what is drawn, and no entry.
-    if (last?.stamp === stamp) return { ...last, states };
-    compiled ??= await readCompiled();
-    if (compiled?.stamp === stamp) return { ...compiled, glances: new Map(), states };
-    const changes = compiled && (await glossary.lexiconSince(compiled.stamp));
-    if (compiled !== undefined && changes !== undefined) {
-      const glances = new Map(last?.glances);
-      for (const key of changes.concepts) glances.delete(key);
-      return { stamp: changes.stamp, lexicon: overlayLexicon(compiled.lexicon, changes), glances, states };
+    for (;;) {
+      const stamp = await glossary.stamp();
+      // Study states change what is drawn, and no entry.
+      if (last?.stamp === stamp) return { ...last, states };
+      compiled ??= await readCompiled();
+      if (compiled?.stamp === stamp) return { ...compiled, glances: new Map(), states };
+      const changes = compiled && (await glossary.lexiconSince(compiled.stamp));
+      if (compiled !== undefined && changes !== undefined) {
+        const glances = new Map(last?.glances);
+        for (const key of changes.concepts) glances.delete(key);
+        return { stamp: changes.stamp, lexicon: overlayLexicon(compiled.lexicon, changes), glances, states };
+      }
+      onCompile();
+      // What is written meanwhile is laid over it: nothing is compiled twice at a time.
+      compiling ??= compile().finally(() => {
+        compiling = undefined;
+      });
+      await compiling;
     }
-    compiled = { stamp, lexicon: compileLexicon(await glossary.lexicon()) };
+  };
+  const compile = async (): Promise<void> => {
+    const stamp = await glossary.stamp();
+    const lexicon = await compileInTurns(await glossary.lexicon(), pause);
+    compiled = { stamp, lexicon };
     // Answers do not wait for the disk; where it is full the lexicon is compiled again next time.
-    void glossary.writeIndex(INDEX, stampOf(stamp), compiled.lexicon.toBuffer()).catch(() => {});
-    return { ...compiled, glances: new Map(), states };
+    void glossary.writeIndex(INDEX, stampOf(stamp), lexicon.toBuffer()).catch(() => {});
   };
   const readCompiled = async (): Promise<Compiled | undefined> => {
     const stored = await glossary.readStampedIndex(INDEX);
@@ -82,7 +97,22 @@ export function createEngine({ glossary, loadSegmenter, generic, ready }: Engine
     return lexicon && { stamp: stored.stamp.slice(stampOf('').length), lexicon };
   };
   const loaded = (): Promise<Loaded> => {
-    loading ??= load().then(
+    loading ??= startLoading();
+    return loading.whole;
+  };
+  /**
+   * What pages are answered from: while the whole glossary is compiled the one before, if it is here; whoever wrote has
+   * every page ask again once the new one is there.
+   */
+  const answering = (): Promise<Loaded> => {
+    loading ??= startLoading();
+    const { whole, compiles } = loading;
+    const old = last;
+    return old === undefined ? whole : Promise.race([whole, compiles.then(() => old)]);
+  };
+  const startLoading = () => {
+    const { promise: compiles, resolve } = Promise.withResolvers<void>();
+    const whole = load(resolve).then(
       (state) => {
         last = state;
         return state;
@@ -92,7 +122,7 @@ export function createEngine({ glossary, loadSegmenter, generic, ready }: Engine
         throw error;
       },
     );
-    return loading;
+    return { whole, compiles };
   };
 
   const replyWith = async (
@@ -121,7 +151,7 @@ export function createEngine({ glossary, loadSegmenter, generic, ready }: Engine
 
   return {
     async annotate(blocks: readonly TextBlock[]): Promise<AnnotateReply> {
-      const [state, withGeneric] = await Promise.all([loaded(), generic()]);
+      const [state, withGeneric] = await Promise.all([answering(), generic()]);
       const { matches, pending } = annotate(blocks, state.lexicon, { generic: withGeneric });
       return replyWith(state, matches, pending);
     },
@@ -130,7 +160,7 @@ export function createEngine({ glossary, loadSegmenter, generic, ready }: Engine
         segmenter = undefined;
         throw error;
       });
-      const [state, withGeneric, words] = await Promise.all([loaded(), generic(), segmenter]);
+      const [state, withGeneric, words] = await Promise.all([answering(), generic(), segmenter]);
       return replyWith(state, judge(blocks, state.lexicon, words, { generic: withGeneric }), []);
     },
     /** Something that affects matching was written: what is loaded is out of date. */

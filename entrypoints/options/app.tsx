@@ -12,15 +12,7 @@ import { createFinder } from './finder.ts';
 import { Gate } from './parts/gate.tsx';
 import { Navigation } from './parts/navigation.tsx';
 import { NoticeBar } from './parts/notice-bar.tsx';
-import { ConceptView } from './views/concept-view.tsx';
-import { EditorView } from './views/editor-view.tsx';
-import { ExchangeView } from './views/exchange-view.tsx';
-import { LayersView } from './views/layers-view.tsx';
-import { ListView } from './views/list-view.tsx';
-import { ReviewView } from './views/review-view.tsx';
-import { SettingsView } from './views/settings-view.tsx';
-import { StudyView } from './views/study-view.tsx';
-import { TrashView } from './views/trash-view.tsx';
+import { CurrentView } from './views/current-view.tsx';
 import { createWriter, type Notice } from './writer.ts';
 
 /** Going elsewhere within this time keeps what is told, and its undo. */
@@ -36,6 +28,8 @@ export function OptionsApp(props: {
   const [view, setView] = useState<View>(() => readAddress(location.hash));
   const [revision, setRevision] = useState<number>();
   const [closed, setClosed] = useState<GlossaryError>();
+  /** Something waits or runs in the exchange view. */
+  const [exchanging, setExchanging] = useState(false);
   const [notice, setNotice] = useState<Notice & { readonly since: number }>();
   const [browserLanguage] = useState(() => browser.i18n.getUILanguage());
   const language = interfaceLanguage(settings.interfaceLanguage, browserLanguage);
@@ -95,41 +89,15 @@ export function OptionsApp(props: {
       <button type="button" class="skip" onClick={() => document.getElementById('main')?.focus()}>
         {texts.knowledge.skip}
       </button>
-      <Navigation current={viewRoom(view)} />
+      <Navigation current={viewRoom(view)} exchanging={exchanging} />
       <main id="main" tabIndex={-1}>
         <Gate open={revision !== undefined} closed={closed}>
-          <CurrentView view={view} />
+          <CurrentView view={view} onExchanging={setExchanging} />
         </Gate>
       </main>
       <NoticeBar notice={notice} onClose={() => setNotice(undefined)} />
     </AppContext.Provider>
   );
-}
-
-function CurrentView({ view }: { readonly view: View }) {
-  switch (view.name) {
-    case 'concepts':
-      return <ListView filters={view.filters} />;
-    case 'new':
-      return <EditorView key={JSON.stringify(view.entry)} entry={view.entry} />;
-    case 'concept': {
-      const key = `${view.key.glossaryId}/${view.key.conceptId}`;
-      if (view.tab === 'edit') return <EditorView key={key} conceptKey={key} />;
-      return <ConceptView key={key} conceptKey={key} tab={view.tab} />;
-    }
-    case 'study':
-      return <StudyView filters={view.filters} />;
-    case 'review':
-      return <ReviewView />;
-    case 'settings':
-      return <SettingsView />;
-    case 'trash':
-      return <TrashView />;
-    case 'layers':
-      return <LayersView />;
-    case 'exchange':
-      return <ExchangeView />;
-  }
 }
 
 /** The entry of the navigation that a view belongs to. */

@@ -3,6 +3,7 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import { runExchange } from '../../lib/exchange/client.ts';
 import { ExchangeError } from '../../lib/exchange/types.ts';
 import type { ExchangeProgress, ExchangeResults, ExchangeTask } from '../../lib/exchange/worker.ts';
+import { readAddress } from './address.ts';
 import { useApp } from './app-context.ts';
 import { messageFor } from './writer.ts';
 
@@ -17,8 +18,11 @@ export interface Exchange {
   stop(): void;
 }
 
+/** Whether the view of import and export is the one that is seen. */
+export const isInSight = (): boolean => readAddress(location.hash).name === 'exchange';
+
 export function useExchange(): Exchange {
-  const { texts } = useApp();
+  const { texts, writer } = useApp();
   const [progress, setProgress] = useState<ExchangeProgress>();
   const [fault, setFault] = useState<string>();
   const [stopped, setStopped] = useState(false);
@@ -38,8 +42,14 @@ export function useExchange(): Exchange {
         return await runExchange(task, setProgress, stop.signal);
       } catch (error) {
         if (stop.signal.aborted) setStopped(true);
-        else if (error instanceof ExchangeError) setFault(texts.exchange.errors[error.code]);
-        else setFault(messageFor(error, texts.knowledge));
+        else {
+          const why =
+            error instanceof ExchangeError
+              ? texts.exchange.errors[error.code]
+              : messageFor(error, texts.knowledge);
+          setFault(why);
+          if (!isInSight()) writer.refuse(why);
+        }
         return undefined;
       } finally {
         setProgress(undefined);

@@ -3,10 +3,11 @@
  *
  * The owners are kept as text and read when a label is met, so that loading a stored lexicon costs next to nothing.
  */
-import { buildLabelIndex } from '../match/build.ts';
+import { labelIndexInSteps } from '../match/build.ts';
 import type { LabelIndex } from '../match/label-index.ts';
 import { packSections, unpackSections } from '../match/sections.ts';
 import { normaliseLabel, unitsToString } from '../text/normalise.ts';
+import { atOnce, inTurns, type Steps } from './steps.ts';
 import type { LabelHints, LexiconEntry } from './types.ts';
 import { variantsOf } from './variants.ts';
 
@@ -54,6 +55,9 @@ interface StoredLexicon extends LabelIndex {
   readonly rowStarts: Uint32Array;
 }
 
+/** Entries between two pauses. */
+const STEP = 128;
+
 /** The sections of the buffer. */
 const ORDER = [
   'slots',
@@ -68,14 +72,27 @@ const ORDER = [
 ] as const satisfies readonly (keyof StoredLexicon)[];
 
 /** Builds the index and the table of owners. Entries whose form folds to nothing are left out. */
-export function compileLexicon(entries: readonly LexiconEntry[]): CompiledLexicon {
-  const owners = ownersByLabel(entries);
-  const { rows, rowStarts } = packRows([...owners.values()]);
-  return assemble({ ...buildLabelIndex([...owners.keys()]), rows, rowStarts });
+export const compileLexicon = (entries: readonly LexiconEntry[]): CompiledLexicon => atOnce(compile(entries));
+
+/** The same where others wait to be answered: a hundred thousand entries take seconds. */
+export const compileInTurns = (
+  entries: readonly LexiconEntry[],
+  pause: () => Promise<void>,
+): Promise<CompiledLexicon> => inTurns(compile(entries), pause);
+
+function* compile(entries: readonly LexiconEntry[]): Steps<CompiledLexicon> {
+  const owners = yield* ownersInSteps(entries);
+  const { rows, rowStarts } = yield* packRows([...owners.values()]);
+  yield;
+  const index = yield* labelIndexInSteps([...owners.keys()]);
+  return assemble({ ...index, rows, rowStarts });
 }
 
 /** Every owner of each folded label, in the order of the entries; variants stand behind. */
-export function ownersByLabel(entries: readonly LexiconEntry[]): Map<string, LabelOwner[]> {
+export const ownersByLabel = (entries: readonly LexiconEntry[]): Map<string, LabelOwner[]> =>
+  atOnce(ownersInSteps(entries));
+
+function* ownersInSteps(entries: readonly LexiconEntry[]): Steps<Map<string, LabelOwner[]>> {
   const owners = new Map<string, LabelOwner[]>();
   const add = (label: string, entry: LexiconEntry, variant?: true): void => {
     const list = owners.get(label);
@@ -84,12 +101,17 @@ export function ownersByLabel(entries: readonly LexiconEntry[]): Map<string, Lab
     if (list === undefined) owners.set(label, [owner]);
     else list.push(owner);
   };
-  const folded = entries.map((entry) => normaliseLabel(entry.form));
+  const folded: string[] = [];
   for (const [index, entry] of entries.entries()) {
-    if (folded[index] !== '') add(folded[index] as string, entry);
+    const label = normaliseLabel(entry.form);
+    folded.push(label);
+    if (label !== '') add(label, entry);
+    if (index % STEP === 0) yield;
   }
-  for (const [index, entry] of entries.entries())
+  for (const [index, entry] of entries.entries()) {
     for (const variant of variantsOf(folded[index] as string)) add(variant, entry, true);
+    if (index % STEP === 0) yield;
+  }
   return owners;
 }
 
@@ -124,17 +146,23 @@ function assemble(stored: StoredLexicon): CompiledLexicon {
   };
 }
 
-function packRows(owners: readonly (readonly LabelOwner[])[]): { rows: Uint16Array; rowStarts: Uint32Array } {
+function* packRows(
+  owners: readonly (readonly LabelOwner[])[],
+): Steps<{ rows: Uint16Array; rowStarts: Uint32Array }> {
   const rowStarts = new Uint32Array(owners.length + 1);
-  const texts = owners.map((row) => JSON.stringify(row));
-  for (const [index, text] of texts.entries()) {
+  const texts: string[] = [];
+  for (const [index, row] of owners.entries()) {
+    const text = JSON.stringify(row);
+    texts.push(text);
     rowStarts[index + 1] = (rowStarts[index] as number) + text.length;
+    if (index % STEP === 0) yield;
   }
   const rows = new Uint16Array(rowStarts[owners.length] as number);
   let at = 0;
-  for (const text of texts) {
+  for (const [number, text] of texts.entries()) {
     for (let index = 0; index < text.length; index += 1) rows[at + index] = text.charCodeAt(index);
     at += text.length;
+    if (number % STEP === 0) yield;
   }
   return { rows, rowStarts };
 }

@@ -1,7 +1,7 @@
 /** How many rows one transaction takes, so that those who read in between hardly wait. */
 
 /** How long one transaction should take, ms. */
-const TURN_MS = 30;
+const TURN_MS = 45;
 const FIRST = 64;
 const LEAST = 16;
 const MOST = 1_000;

@@ -26,12 +26,23 @@ const MANY = 16;
  * @throws {RangeError} for an empty label
  */
 export function buildLabelIndex(labels: readonly string[]): LabelIndex {
+  const steps = labelIndexInSteps(labels);
+  for (;;) {
+    const { done, value } = steps.next();
+    if (done) return value;
+  }
+}
+
+/** The same in a few steps, for those who have others to answer in between. */
+export function* labelIndexInSteps(labels: readonly string[]): Generator<undefined, LabelIndex> {
   const keyed = keysOf(labels);
+  yield;
   const { sums, keys, pairs, triples, singles } = keyed;
   const slots = new Int32Array(2 ** Math.ceil(Math.log2(labels.length + 2)) + 1);
   const shift = shiftFor(slots.length - 1);
   const { levels, deep } = fileDeeper(labels, { sums, keys, counts: slots, shift });
 
+  yield;
   // Where each slot ends; then each label is put before the longer ones of its slot, and the end becomes the beginning.
   for (const sum of sums) (slots[sum >>> shift] as number)++;
   for (let slot = 1; slot < slots.length; slot += 1) (slots[slot] as number) += slots[slot - 1] as number;
@@ -43,6 +54,7 @@ export function buildLabelIndex(labels: readonly string[]): LabelIndex {
     order[place] = label;
   }
   for (const slot of deep) slots[slot] = (slots[slot] as number) | DEEP;
+  yield;
   return { slots, ...layOut(labels, order, levels), pairs, triples, keys, singles };
 }
 

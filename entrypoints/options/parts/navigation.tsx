@@ -3,7 +3,12 @@ import { useApp } from '../app-context.ts';
 
 const ROOMS = ['concepts', 'study', 'layers', 'exchange', 'trash', 'settings'] as const;
 
-export function Navigation({ current }: { readonly current: View['name'] }) {
+export function Navigation(props: {
+  readonly current: View['name'];
+  /** An import or export waits or runs. */
+  readonly exchanging: boolean;
+}) {
+  const { current, exchanging } = props;
   const { texts } = useApp();
   const t = texts.knowledge;
   return (
@@ -18,6 +23,9 @@ export function Navigation({ current }: { readonly current: View['name'] }) {
             <li key={room}>
               <a href={`#/${room}`} aria-current={room === current ? 'page' : undefined}>
                 {t.nav[room]}
+                {room === 'exchange' && exchanging && current !== room && (
+                  <span class="under-way">{t.underWay}</span>
+                )}
               </a>
             </li>
           ))}

@@ -16,6 +16,7 @@ export const knowledge: typeof zh = {
     settings: 'Settings',
     label: 'Main',
   },
+  underWay: 'unfinished',
   loading: 'Reading…',
   starting: (loaded, total) => `Loading the shipped glossary: ${loaded} of ${total}`,
   startFailed: 'The shipped glossary could not be loaded.',

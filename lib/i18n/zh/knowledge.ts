@@ -13,6 +13,7 @@ export const knowledge = {
     settings: '设置',
     label: '主导航',
   },
+  underWay: '未完成',
   loading: '正在读取…',
   starting: (loaded: number, total: number) => `正在装入初始词库：${loaded} / ${total}`,
   startFailed: '初始词库没有装好。',

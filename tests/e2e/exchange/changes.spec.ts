@@ -78,6 +78,36 @@ test('a file whose page was closed while it was read is read on from there', asy
   await expect(page.locator('.count')).toContainText('8,000 条');
 });
 
+test('an import goes on while something else is looked at, is told when it is through, and shown on coming back', async ({
+  chromium,
+}) => {
+  const { page } = await chromium.openOwn('options.html#/exchange');
+  const link = page.getByRole('navigation').getByRole('link', { name: '导入与导出' });
+  await read(page, Array.from({ length: 3_000 }, (_, index) => `第${index}个词`).join('\n'), '长表.txt');
+  await page.getByRole('navigation').getByRole('link', { name: '词条' }).click();
+  await expect(page.locator(rows).first()).toBeVisible();
+  await expect(link).toContainText('未完成');
+  await link.click();
+  await expect(page.getByText('新增 3,000 条')).toBeVisible();
+
+  const apply = page.getByRole('button', { name: '导入 3,000 条' });
+  await expect(apply).toBeEnabled();
+  // Both at once: the import can not be through before the view is left.
+  await apply.evaluate((button: HTMLButtonElement) => {
+    button.click();
+    location.hash = '#/concepts';
+  });
+  await expect(page.locator('.notice')).toContainText('已导入 3,000 条到“长表”');
+  await expect(link).not.toContainText('未完成');
+  await link.click();
+  await expect(page.locator('.imported')).toContainText('已导入 3,000 条到“长表”');
+  await page.getByRole('link', { name: '查看词条' }).click();
+  await expect(page.locator('.count')).toContainText('3,000 条');
+  await link.click();
+  await expect(page.locator('.drop')).toBeVisible();
+  await expect(page.locator('.imported')).toHaveCount(0);
+});
+
 test('where an update and the reader changed the same words both are shown, and the reader decides', async ({
   chromium,
 }) => {

@@ -24,6 +24,7 @@ test('entries are found by label, pinyin with and without tones, initials, Engli
 test('the address keeps search and filters, and a bookmark of it shows the same', async ({ chromium }) => {
   const { page } = await chromium.openOwn('options.html#/concepts?scope=province&has=components');
   await expect(page.getByLabel('范围')).toHaveValue('province');
+  await expect(page.locator('.count')).toHaveText(/\d/);
   const filtered = (await page.locator('.count').textContent()) ?? '';
   await page.getByLabel('内容').selectOption({ label: '无组成部分' });
   await expect(page.locator('.count')).not.toHaveText(filtered);
@@ -85,6 +86,7 @@ test('many are deleted after being named, come back by undo, and one by one from
   const { page } = await chromium.openOwn('options.html#/concepts?q=清单');
   await expect(page.locator(rows).nth(5)).toBeVisible();
   await expect(page.locator('.count[data-indexing]')).toHaveCount(0);
+  await expect(page.locator('.count')).toHaveText(/\d/);
   const before = (await page.locator('.count').textContent()) ?? '';
   const boxes = page.locator('.virtual-list input[type=checkbox]');
   await boxes.nth(0).check();

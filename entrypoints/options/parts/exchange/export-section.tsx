@@ -1,5 +1,5 @@
 /** All entries or some of them, as a file. */
-import { useState } from 'preact/hooks';
+import { useLayoutEffect, useState } from 'preact/hooks';
 import { WRITE_FORMATS, type WriteFormatName } from '../../../../lib/exchange/write-formats.ts';
 import type { ListQuery } from '../../../../lib/glossary/list.ts';
 import { useApp } from '../../app-context.ts';
@@ -12,10 +12,12 @@ import { ProgressLine } from './progress-line.tsx';
 
 const FORMATS = Object.keys(WRITE_FORMATS) as WriteFormatName[];
 
-export function ExportSection() {
+export function ExportSection({ onWork }: { readonly onWork: (working: boolean) => void }) {
   const { texts, language, repository, revision, search, listFilters } = useApp();
   const t = texts.exchange;
   const exchange = useExchange();
+  const working = exchange.progress !== undefined;
+  useLayoutEffect(() => onWork(working), [working]);
   const [format, setFormat] = useState<WriteFormatName>('json');
   const filtered = Object.keys(listFilters).length > 0;
   const [what, setWhat] = useState(filtered ? 'listed' : 'all');

@@ -1,5 +1,5 @@
 /** The way of an import: a file, what it is and where it goes, the preview, the result. */
-import { useState } from 'preact/hooks';
+import { useLayoutEffect, useState } from 'preact/hooks';
 import type { Problem } from '../../../../lib/exchange/types.ts';
 import type { ImportMode } from '../../../../lib/glossary/import-mix.ts';
 import { useApp } from '../../app-context.ts';
@@ -25,12 +25,14 @@ export interface Pending {
   readonly problems: readonly Problem[];
 }
 
-export function ImportSection() {
+export function ImportSection({ onWork }: { readonly onWork: (working: boolean) => void }) {
   const t = useApp().texts.exchange;
   const [file, setFile] = useState<File>();
   const [pending, setPending] = useState<Pending>();
   const [imported, setImported] = useState<Imported>();
   const [stopped, setStopped] = useState(false);
+  const working = file !== undefined || pending !== undefined;
+  useLayoutEffect(() => onWork(working), [working]);
   const restart = () => {
     setFile(undefined);
     setPending(undefined);

@@ -3,7 +3,7 @@ import { useEffect, useState } from 'preact/hooks';
 import type { ImportMode } from '../../../../lib/glossary/import-mix.ts';
 import type { ImportPreview } from '../../../../lib/glossary/import-preview.ts';
 import { useApp } from '../../app-context.ts';
-import { useExchange } from '../../use-exchange.ts';
+import { isInSight, useExchange } from '../../use-exchange.ts';
 import type { Imported } from './import-result.tsx';
 import type { Pending } from './import-section.tsx';
 import { PreviewGroup } from './preview-group.tsx';
@@ -49,11 +49,12 @@ export function PreviewForm(props: {
     const revision = await exchange.run({ kind: 'apply', jobId: pending.jobId, mode });
     setApplying(false);
     if (revision === undefined) return;
+    const { title, glossaryId, taken } = pending;
+    // Whoever looks at something else meanwhile is told, with the way back that stands here.
     await writer.run(
       () => Promise.resolve(revision),
-      () => undefined,
+      () => (isInSight() ? undefined : { text: t.done(taken, title), undo: revision }),
     );
-    const { title, glossaryId, taken } = pending;
     props.onApplied({ title, glossaryId, count: taken, revision });
   };
   useEffect(() => {
