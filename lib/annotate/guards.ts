@@ -46,6 +46,7 @@ const POINTERS = units('这那哪');
 const COUNTERS = units('个种项张条位名件');
 const ORDINAL = '第'.charCodeAt(0);
 const ORDINAL_COUNTERS = units('届次批轮');
+const DASH = '-'.charCodeAt(0);
 const OPERATORS = units('+=.×÷*/%');
 
 /** 十四五个孩子: a numeral at the end of a label is a number when one of these follows. */
@@ -73,6 +74,8 @@ function objectionBefore(reading: BlockReading, from: number, adjoins: boolean):
   // 5G in 15Gbit, GEP in AGEP: a Latin word or an Arabic number is taken whole or not at all.
   if (isLatinOrDigit(first) && isLatinOrDigit(before)) return because('inside-word');
   if (!isNumeral(first)) return undefined;
+  // 20大 in 运-20大鹏展翅, 4平台 in 恩平20-4平台: the number of a type or a place.
+  if (before === DASH && isLatinOrDigit(first)) return because('number-cut');
   // 1+3 in 2+1+3.
   if (OPERATORS.has(before)) return because('arithmetic');
   if (adjoins) return undefined;
