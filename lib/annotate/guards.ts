@@ -74,8 +74,9 @@ function objectionBefore(reading: BlockReading, from: number, adjoins: boolean):
   // 5G in 15Gbit, GEP in AGEP: a Latin word or an Arabic number is taken whole or not at all.
   if (isLatinOrDigit(first) && isLatinOrDigit(before)) return because('inside-word');
   if (!isNumeral(first)) return undefined;
-  // 20大 in 运-20大鹏展翅, 4平台 in 恩平20-4平台: the number of a type or a place.
-  if (before === DASH && isLatinOrDigit(first)) return because('number-cut');
+  // 20大 in 运-20大鹏展翅, 4平台 in 恩平20-4平台: the number of a type or a place. 北斗-5G is no such.
+  if (before === DASH && isLatinOrDigit(first) && !isLatinOrDigit(behindNumber(reading, from)))
+    return because('number-cut');
   // 1+3 in 2+1+3.
   if (OPERATORS.has(before)) return because('arithmetic');
   if (adjoins) return undefined;
@@ -108,10 +109,14 @@ function objectionBehind(reading: BlockReading, { from, to }: Candidate): Object
 }
 
 /** 第十九届六中全会: the label itself counts by ordinals. */
-function isOrdinal(reading: BlockReading, from: number): boolean {
+const isOrdinal = (reading: BlockReading, from: number): boolean =>
+  ORDINAL_COUNTERS.has(behindNumber(reading, from));
+
+/** The first unit behind the numerals at `from`. */
+function behindNumber(reading: BlockReading, from: number): number {
   let at = from;
   while (isNumeral(unitAt(reading, at))) at += 1;
-  return ORDINAL_COUNTERS.has(unitAt(reading, at));
+  return unitAt(reading, at);
 }
 
 function yearBefore(reading: BlockReading, from: number): boolean {

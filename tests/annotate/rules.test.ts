@@ -47,6 +47,8 @@ test.each([
   ['inside-word', '5G网', ['5G']],
   ['arithmetic', '1+3=4', []],
   ['arithmetic', '形成“1+3+N”体系', ['1+3+N']],
+  ['number-cut', '海丰12-14五号平台', []],
+  ['number-cut', '北斗-5G融合', ['5G']],
   ['number-cut', '第四风场', []],
   ['number-cut', '十四五个孩子', []],
   ['number-cut', '2022两会召开', ['两会']],
