@@ -15,11 +15,11 @@ export function atOnce<T>(steps: Steps<T>): T {
 
 /** @param pause resolves once others had their turn */
 export async function inTurns<T>(steps: Steps<T>, pause: () => Promise<void>): Promise<T> {
-  for (let from = performance.now(); ; ) {
+  for (let from = Date.now(); ; ) {
     const { done, value } = steps.next();
     if (done) return value;
-    if (performance.now() - from < TURN_MS) continue;
+    if (Date.now() - from < TURN_MS) continue;
     await pause();
-    from = performance.now();
+    from = Date.now();
   }
 }
