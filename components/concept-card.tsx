@@ -31,8 +31,8 @@ export interface ConceptCardProps {
   /** For `aria-labelledby` of what holds the card. */
   readonly headingId?: string | undefined;
   readonly mention?: Mention | undefined;
-  /** Stands between the first glance and what folds out: other meanings of the label. */
-  readonly afterGlance?: ComponentChildren;
+  /** Other meanings of the label: before the parts, so that nobody takes the first one for the only one. */
+  readonly otherMeanings?: ComponentChildren;
   /** Buttons that belong to “why marked”: not here, never this label, report. */
   readonly whyActions?: ComponentChildren;
 }
@@ -49,6 +49,7 @@ export function ConceptCard(props: ConceptCardProps) {
     <article class="cz-card" lang={LANGUAGE_TAGS[language]} aria-labelledby={props.headingId}>
       <Headword glance={glance} id={props.headingId} t={t} />
       <Definitions definitions={glance.definitions} explainIn={explainIn} t={t} />
+      {props.otherMeanings}
       {detail !== undefined && detail.replacedBy.length > 0 && (
         <div class="cz-replaced">
           <span>{t.replacedBy}</span>
@@ -81,7 +82,6 @@ export function ConceptCard(props: ConceptCardProps) {
           </div>
         </div>
       )}
-      {props.afterGlance}
       <Folded
         state={state}
         mention={props.mention}

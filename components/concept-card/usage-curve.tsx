@@ -5,7 +5,7 @@
  */
 import type { Usage } from '../../lib/glossary/schema.ts';
 import type { CardTexts } from './types.ts';
-import { type Series, usageSeries, usageSpan } from './usage.ts';
+import { BROADCASTS_FROM, type Series, usageSeries, usageSpan } from './usage.ts';
 
 const WIDTH = 320;
 const HEIGHT = 30;
@@ -66,5 +66,6 @@ function Stems({
 function summary({ name, first, peak }: Series, t: CardTexts): string {
   if (first === undefined || peak === undefined) return t.usage.never;
   const amount = name === 'broadcasts' ? t.usage.days(peak.count) : t.usage.times(peak.count);
+  if (name === 'broadcasts' && first === BROADCASTS_FROM) return t.usage.peak(String(peak.year), amount);
   return t.usage.summary(String(first), String(peak.year), amount);
 }

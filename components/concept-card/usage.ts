@@ -1,6 +1,9 @@
 /** The numbers behind the usage curves. Pure. */
 import type { Usage } from '../../lib/glossary/schema.ts';
 
+/** The evening news was read from this year on: a term met in it may be older. */
+export const BROADCASTS_FROM = 2022;
+
 export interface Point {
   readonly year: number;
   readonly count: number;

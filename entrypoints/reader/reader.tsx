@@ -73,7 +73,11 @@ export function Reader(props: { readonly settings: Settings }) {
           <input
             type="file"
             accept=".txt,.htm,.html,text/plain,text/html"
-            onChange={({ currentTarget }) => void open(currentTarget.files?.[0])}
+            onChange={({ currentTarget }) => {
+              void open(currentTarget.files?.[0]);
+              // The same file may be chosen again, after it was corrected.
+              currentTarget.value = '';
+            }}
           />
         </label>
         <span class="help">{t.drop}</span>

@@ -31,9 +31,14 @@ export function readMarks(tab: Tab): Promise<Mark[]> {
   }, undefined);
 }
 
-/** Scrolls the first mark with this text to the middle of the window and says where it stands then. */
+/**
+ * Scrolls the first mark with this text to the middle of the window and says where it stands then.
+ *
+ * A page hears of a scroll with the next frame, and what scrolls away beneath the pointer opens no card: that frame is
+ * waited for, or a pointer that comes at once rests there in vain.
+ */
 export async function bringIntoView(tab: Tab, text: string): Promise<Point> {
-  await tab.evaluate((wanted) => {
+  await tab.evaluate(async (wanted) => {
     for (const [name, highlight] of CSS.highlights) {
       if (!name.startsWith('cezhu')) continue;
       for (const found of highlight) {
@@ -42,6 +47,9 @@ export async function bringIntoView(tab: Tab, text: string): Promise<Point> {
         range.setEnd(found.endContainer, found.endOffset);
         if (range.toString() !== wanted) continue;
         found.startContainer.parentElement?.scrollIntoView({ block: 'center', behavior: 'instant' });
+        // A tab in the background has no frames.
+        if (document.visibilityState === 'visible')
+          for (let frame = 0; frame < 2; frame += 1) await new Promise(requestAnimationFrame);
         return;
       }
     }

@@ -53,6 +53,15 @@ describe('at first glance, before any answer of the background', () => {
     expect(texts('.cz-since > span')).toEqual(['2003年7月起', '中共浙江省委', '浙江省委十一届四次全会']);
   });
 
+  test('other meanings of the label stand before the parts, where they are seen', () => {
+    show({ otherMeanings: 'OTHER' });
+    const said = root.textContent;
+    expect(said.indexOf('OTHER')).toBeLessThan(said.indexOf('体制机制优势'));
+    expect(said.indexOf('OTHER')).toBeGreaterThan(
+      said.indexOf(sampleGlance('babazhanlve').definitions.zh ?? ''),
+    );
+  });
+
   test('a date that is only an upper bound is said to be one', () => {
     show({ glance: sampleGlance('qizhangwentiqingdan') });
     expect(texts('.cz-since')[0]).toContain('不晚于2022年3月11日');
@@ -130,7 +139,7 @@ describe('what folds out', () => {
     const said = texts('.cz-usage p').join(' ');
     expect(said).toContain('国务院政府工作报告 未见');
     expect(said).toContain('浙江省政府工作报告 2004年首见，2023年最多（21 次）');
-    expect(said).toContain('新闻联播 2022年首见，2023年最多（19 天）');
+    expect(said).toContain('新闻联播（2022年以来） 2023年最多（19 天）');
   });
 
   test('links sources to http and https only, without referrer or opener', () => {

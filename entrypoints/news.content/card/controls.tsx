@@ -80,7 +80,11 @@ export function Actions({ t, learning, canKeep, on }: ViewProps) {
       <TextButton label={t.action.copyMarkdown} onClick={() => on.copy('markdown')}>
         Markdown
       </TextButton>
-      {on.openPanel !== undefined && <TextButton onClick={on.openPanel}>{t.action.panel}</TextButton>}
+      {on.openPanel !== undefined && (
+        <TextButton label={t.action.openPanel} onClick={on.openPanel}>
+          {t.action.panel}
+        </TextButton>
+      )}
     </div>
   );
 }

@@ -85,7 +85,7 @@ export function CardView(props: ViewProps) {
             onRetry={on.retry}
             headingId={HEADING_ID}
             mention={mention}
-            afterGlance={props.alternatives.length > 0 && <Alternatives {...props} />}
+            otherMeanings={props.alternatives.length > 0 && <Alternatives {...props} />}
             whyActions={<WhyActions {...props} />}
           />
         )}

@@ -40,10 +40,11 @@ export const card: typeof zh = {
   usage: {
     workReports: 'State Council work reports',
     zhejiangReports: 'Zhejiang work reports',
-    broadcasts: 'Evening news',
+    broadcasts: 'Evening news since 2022',
     times: (count) => (count === 1 ? 'once' : `${count} times`),
     days: (count) => (count === 1 ? '1 day' : `${count} days`),
     summary: (first, peak, amount) => `first in ${first}, most in ${peak} (${amount})`,
+    peak: (peak, amount) => `most in ${peak} (${amount})`,
     never: 'not found',
   },
   why: {
@@ -74,7 +75,8 @@ export const card: typeof zh = {
     copied: 'Copied',
     copyFailed: 'The browser did not allow copying. Select the text below and copy it:',
     report: 'Report a problem',
-    panel: 'Side panel',
+    panel: 'Panel',
+    openPanel: 'Open in the side panel',
   },
   study: {
     added: 'Added to your learning list.',

@@ -30,7 +30,7 @@ export const card = {
   status: { official: '官方', media: '媒体', descriptive: '意译' },
   relation: {
     narrower: '包括',
-    related: '相关',
+    related: '参见',
     replaces: '取代',
   },
   until: (from: string, to: string) => `${from}至${to}`,
@@ -38,10 +38,11 @@ export const card = {
   usage: {
     workReports: '国务院政府工作报告',
     zhejiangReports: '浙江省政府工作报告',
-    broadcasts: '新闻联播',
+    broadcasts: '新闻联播（2022年以来）',
     times: (count: number) => `${count} 次`,
     days: (count: number) => `${count} 天`,
     summary: (first: string, peak: string, amount: string) => `${first}年首见，${peak}年最多（${amount}）`,
+    peak: (peak: string, amount: string) => `${peak}年最多（${amount}）`,
     never: '未见',
   },
   why: {
@@ -70,7 +71,8 @@ export const card = {
     copied: '已复制',
     copyFailed: '浏览器不让复制，请选中下面的文字自行复制：',
     report: '报告问题',
-    panel: '在侧栏打开',
+    panel: '侧栏',
+    openPanel: '在侧栏打开',
   },
   study: {
     added: '已加入学习清单。',

@@ -62,9 +62,9 @@ test('the card opens the side panel beside the article', async ({ chromium }) =>
   const article = await chromium.open(ARTICLE);
   await expect.poll(() => marksOf(article)).toContain('八八战略');
   await article.clickAt(await bringIntoView(article, '八八战略'));
-  await expect.poll(() => readCard(article)).toContain('在侧栏打开');
+  await expect.poll(() => readCard(article)).toContain('侧栏');
   const button = await article.insideCard((root) => {
-    const found = [...root.querySelectorAll('button')].find((each) => each.textContent === '在侧栏打开');
+    const found = [...root.querySelectorAll('button')].find((each) => each.title === '在侧栏打开');
     const { x, y, width, height } = found?.getBoundingClientRect() ?? new DOMRect();
     return { x: x + width / 2, y: y + height / 2 };
   }, undefined);
