@@ -31,7 +31,7 @@ export function RelationGraph({ graph, t, onChoose }: RelationGraphProps) {
   const dense = graph.edges.length > DENSE;
 
   useLayoutEffect(() => {
-    svg.current?.querySelector('.node.focus')?.scrollIntoView({ block: 'center', inline: 'nearest' });
+    svg.current?.querySelector('.node.focus')?.scrollIntoView({ block: 'center', inline: 'center' });
     scrollTo(0, 0);
   }, []);
 

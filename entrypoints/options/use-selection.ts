@@ -1,5 +1,5 @@
 /** Which entries are selected; Shift selects from the last one touched. */
-import { useCallback, useRef, useState } from 'preact/hooks';
+import { useCallback, useLayoutEffect, useRef, useState } from 'preact/hooks';
 
 export interface Selection {
   readonly keys: ReadonlySet<string>;
@@ -8,9 +8,16 @@ export interface Selection {
   readonly clear: () => void;
 }
 
-export function useSelection(listed: readonly string[]): Selection {
+/** @param whole `listed` is all; “all” that is asked for before waits until then */
+export function useSelection(listed: readonly string[], whole = true): Selection {
   const [keys, setKeys] = useState<ReadonlySet<string>>(new Set());
+  const [wantsAll, setWantsAll] = useState(false);
   const last = useRef<string>(undefined);
+  useLayoutEffect(() => {
+    if (!wantsAll || !whole) return;
+    setWantsAll(false);
+    setKeys(new Set(listed));
+  }, [wantsAll, whole, listed]);
   const toggle = useCallback(
     (index: number, range: boolean) => {
       const key = listed[index];
@@ -31,7 +38,10 @@ export function useSelection(listed: readonly string[]): Selection {
   return {
     keys,
     toggle,
-    all: () => setKeys(new Set(listed)),
-    clear: () => setKeys(new Set()),
+    all: () => setWantsAll(true),
+    clear: () => {
+      setWantsAll(false);
+      setKeys(new Set());
+    },
   };
 }

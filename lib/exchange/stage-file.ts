@@ -1,5 +1,5 @@
 /** Reads a file into a staged import: nothing of it is in force before the import is applied. */
-import { issuesOf } from '../glossary/edit.ts';
+import { type Issue, issuesOf } from '../glossary/edit.ts';
 import type { GlossaryRepository } from '../glossary/repository.ts';
 import type { Concept } from '../glossary/schema.ts';
 import { fillDraft, labelId } from './fill-draft.ts';
@@ -68,7 +68,7 @@ export async function stageFile(
     // A fault is met by the next one who waits.
     writing.catch(() => {});
   };
-  const stage = async (batch: readonly { row: number }[], drafts: readonly Draft[]) => {
+  const stage = async (batch: readonly { row: number; draft: Draft }[], drafts: readonly Draft[]) => {
     const before = drafts.slice(0, behind);
     behind -= before.length;
     const refused = [
@@ -79,8 +79,8 @@ export async function stageFile(
       })),
     ];
     for (const { index, issues } of refused) {
-      const row = batch[index]?.row ?? 0;
-      for (const { path, message } of issues) note({ row, field: path, reason: message });
+      const { row = 0, draft = {} } = batch[index] ?? {};
+      for (const { path, message } of ofTheFile(issues, draft)) note({ row, field: path, reason: message });
     }
     taken += batch.length - refused.length;
     onProgress(taken, refusedRows.size);
@@ -130,6 +130,12 @@ async function leftImport(repository: GlossaryRepository, { file, glossaryId, ti
         : job.title === title && !there.has(job.glossaryId)),
   );
 }
+
+/** An id that the file does not give is made of the label: where that is missing nobody need be told of the id. */
+const ofTheFile = (issues: readonly Issue[], { id }: Draft): readonly Issue[] =>
+  id === undefined && issues.some(({ path }) => path === 'prefLabel')
+    ? issues.filter(({ path }) => path !== 'id')
+    : issues;
 
 /** What is wrong with an entry that was looked at before. */
 function refusedAt(index: number, draft: Draft) {

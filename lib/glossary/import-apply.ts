@@ -9,7 +9,7 @@ import { deriveRows } from './derive.ts';
 import { GlossaryError } from './errors.ts';
 import { type ImportMode, mix } from './import-mix.ts';
 import { importJob } from './import-stage.ts';
-import { dropDeadLayers } from './layers.ts';
+import { dropDeadLayers, rowsOf } from './layers.ts';
 import type { Applying, ConceptRow, GlossaryRow, StagingRow } from './rows.ts';
 import { switchLayer } from './switch.ts';
 import { type Writing, withLock, write } from './write.ts';
@@ -133,7 +133,8 @@ async function finish(
       order,
       updatedAt: writing.now,
     },
-    count: job.done,
+    // Not what stood in the file: some of it was refused, and with a merge more is there.
+    count: await rowsOf(db.concepts, job.layer).count(),
     kind: 'import',
     reason: 'import',
   });

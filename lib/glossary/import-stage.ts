@@ -8,7 +8,7 @@ import type { GlossaryDatabase } from './database.ts';
 import { deriveRows } from './derive.ts';
 import { type Issue, issuesOf } from './edit.ts';
 import { GlossaryError } from './errors.ts';
-import { dropDeadLayers, freeLayer } from './layers.ts';
+import { dropDeadLayers, freeLayer, rowsOf } from './layers.ts';
 import { tidy } from './parts.ts';
 import type { StagingRow } from './rows.ts';
 import { conceptSchema } from './schema.ts';
@@ -121,7 +121,8 @@ async function takeTurn(
 export function endStaging(db: GlossaryDatabase, id: string): Promise<void> {
   return write(db, async () => {
     const job = await importJob(db, id);
-    await db.staging.put({ ...job, phase: 'staged', total: job.done });
+    const total = await rowsOf(db.concepts, job.layer).count();
+    await db.staging.put({ ...job, phase: 'staged', total });
   });
 }
 

@@ -207,7 +207,7 @@ export interface StagingRow {
   readonly release: number;
   /** Entries taken in so far, refused ones included. */
   readonly done: number;
-  /** Entries to come; 0 where that is not known before the end. */
+  /** Entries to come, 0 where that is not known before the end; of an import that is staged those that were taken. */
   readonly total: number;
   readonly startedAt: string;
   /** Of imports only. */

@@ -79,6 +79,11 @@ test('of ten thousand rows with three bad ones the 9,997 are offered, the three 
   expect(preview.added).toHaveLength(9_997);
 });
 
+test('of a row without a label the label is said to be missing, and no id that the file does not have', async () => {
+  const result = await staged(aGlossary(), '词条,释义\n甲,一\n,没有词条\n', 'a.csv');
+  expect(result.problems.map(({ row, field }) => [row, field])).toEqual([[3, 'prefLabel']]);
+});
+
 test('JSON there and back holds everything, in both forms', async () => {
   for (const format of ['json', 'jsonl'] as const) {
     const [from, to] = [aGlossary(), aGlossary()];

@@ -62,8 +62,10 @@ test('bad and repeated entries are refused by their place, the others are taken'
 
   await expect(glossary.applyImport(id, 'add')).rejects.toMatchObject({ code: 'invalid' });
   await glossary.endStaging(id);
+  expect((await glossary.imports()).map(({ total }) => total)).toEqual([3]);
   await glossary.applyImport(id, 'add');
   expect(await labels(glossary)).toEqual(['b', 'c', '先']);
+  expect((await glossary.revisions()).map(({ layers }) => layers?.count)).toEqual([3]);
 });
 
 test.each<[ImportMode, string[]]>([

@@ -45,36 +45,38 @@ export function BulkBar(props: BulkBarProps) {
     );
   return (
     <div class="bulk" role="toolbar" aria-label={t.list.selected(keys.length)}>
-      <span role="status">{t.list.selected(keys.length)}</span>
-      <button type="button" class="quiet" onClick={selection.all}>
-        {t.list.selectAll}
-      </button>
-      <button type="button" class="quiet" onClick={selection.clear}>
-        {t.list.unselect}
-      </button>
-      <button type="button" onClick={() => setAsking('tag')}>
-        {t.list.bulk.tag}
-      </button>
-      <button type="button" onClick={() => setAsking('category')}>
-        {t.list.bulk.category}
-      </button>
-      <button type="button" onClick={() => setAsking('move')}>
-        {texts.move.action}
-      </button>
-      <button type="button" onClick={() => void setState('muted')}>
-        {t.list.bulk.mute}
-      </button>
-      <button type="button" onClick={() => void setState(undefined)}>
-        {t.list.bulk.unmute}
-      </button>
-      <ExportSelection keys={keys} />
-      <button
-        type="button"
-        class="grave"
-        onClick={() => (keys.length >= MANY ? setAsking('remove') : void remove())}
-      >
-        {t.list.bulk.remove}
-      </button>
+      <div class="bulk-actions">
+        <span role="status">{t.list.selected(keys.length)}</span>
+        <button type="button" class="quiet" onClick={selection.all}>
+          {t.list.selectAll}
+        </button>
+        <button type="button" class="quiet" onClick={selection.clear}>
+          {t.list.unselect}
+        </button>
+        <button type="button" onClick={() => setAsking('tag')}>
+          {t.list.bulk.tag}
+        </button>
+        <button type="button" onClick={() => setAsking('category')}>
+          {t.list.bulk.category}
+        </button>
+        <button type="button" onClick={() => setAsking('move')}>
+          {texts.move.action}
+        </button>
+        <button type="button" onClick={() => void setState('muted')}>
+          {t.list.bulk.mute}
+        </button>
+        <button type="button" onClick={() => void setState(undefined)}>
+          {t.list.bulk.unmute}
+        </button>
+        <ExportSelection keys={keys} />
+        <button
+          type="button"
+          class="grave"
+          onClick={() => (keys.length >= MANY ? setAsking('remove') : void remove())}
+        >
+          {t.list.bulk.remove}
+        </button>
+      </div>
       {(asking === 'tag' || asking === 'category') && (
         <BulkTextForm
           key={asking}

@@ -36,7 +36,7 @@ function Recent({ row }: { readonly row: RevisionRow }) {
       () => ({ text: t.concept.undone }),
     );
   const count = row.layers?.count ?? row.keys.length;
-  const undoable = row.layers === undefined && row.keys.length > 0;
+  const undoable = row.kind === 'import' || (row.layers === undefined && row.keys.length > 0);
   return (
     <li>
       <div>

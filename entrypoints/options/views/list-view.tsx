@@ -27,7 +27,7 @@ export function ListView({ filters }: { readonly filters: Filters }) {
   const { value, error, fresh, share, askAhead } = useKeys(app, filters, startAt === undefined);
   const listed = value?.keys ?? NOTHING;
   const rows = useRows(app, listed, value?.rows);
-  const selection = useSelection(listed);
+  const selection = useSelection(listed, value?.whole === true && fresh);
   const shown = value !== undefined;
   // What can be chosen is read after the rows.
   const choices = useData(

@@ -17,10 +17,10 @@ export function WaitingImports({ onResume }: { readonly onResume: (pending: Pend
     <section aria-labelledby="import-waiting">
       <h3 id="import-waiting">{t.waiting}</h3>
       <ul class="rows">
-        {jobs.map(({ id, title = '', glossaryId, done, phase, applying }) => (
+        {jobs.map(({ id, title = '', glossaryId, done, total, phase, applying }) => (
           <li key={id}>
             <div>
-              <p>{t.waitingLine(title, done)}</p>
+              <p>{t.waitingLine(title, phase === 'staging' ? done : total)}</p>
               {phase === 'staging' && <p class="help">{t.broken}</p>}
             </div>
             <div>
@@ -32,7 +32,7 @@ export function WaitingImports({ onResume }: { readonly onResume: (pending: Pend
                       jobId: id,
                       title,
                       glossaryId,
-                      taken: done,
+                      taken: total,
                       mode: applying?.mode,
                       refused: 0,
                       problems: [],

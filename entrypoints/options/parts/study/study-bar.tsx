@@ -27,7 +27,7 @@ export function StudyBar(props: {
       </button>
     );
   return (
-    <div class="bulk" role="toolbar" aria-label={list.selected(keys.length)}>
+    <div class="bulk bulk-actions" role="toolbar" aria-label={list.selected(keys.length)}>
       <span role="status">{list.selected(keys.length)}</span>
       <button type="button" class="quiet" onClick={selection.all}>
         {list.selectAll}
