@@ -6,11 +6,11 @@
  */
 import { mkdir } from 'node:fs/promises';
 import { join, relative } from 'node:path';
-import { setTimeout as pause } from 'node:timers/promises';
 import { type ChromiumTab, launchChromium } from './support/chromium.ts';
 import { requireChromium } from './support/find-chromium.ts';
 import { ensureChineseFont } from './support/fonts.ts';
 import { bringIntoView, readCard, readMarks } from './support/marks.ts';
+import { showCard, until } from './support/show-card.ts';
 import { serveSite } from './support/site-server.ts';
 import { ROOT, wxt } from './support/tool.ts';
 
@@ -76,25 +76,8 @@ async function printTerms(tab: ChromiumTab): Promise<void> {
 }
 
 async function takePicture(tab: ChromiumTab): Promise<void> {
-  await tab.movePointer(await bringIntoView(tab, SHOWN));
-  await until(async () => (await readCard(tab)).includes(SHOWN), `the card of ${SHOWN} did not open`);
-  // While it fades in, the page's text shows through.
-  await until(
-    async () =>
-      (await tab.insideCard((root) => root.querySelector('[popover]')?.getAnimations().length, undefined)) ===
-      0,
-    `the card of ${SHOWN} did not come to rest`,
-  );
+  await showCard(tab, SHOWN);
   await mkdir(join(ROOT, '.output'), { recursive: true });
   await tab.screenshot(PICTURE);
   console.log(`picture with the card of ${SHOWN}: ${relative(ROOT, PICTURE)}`);
-}
-
-/** Asks ten times a second, for half a minute at most. */
-async function until(isSo: () => Promise<boolean>, otherwise: string): Promise<void> {
-  const limit = performance.now() + 30_000;
-  while (!(await isSo())) {
-    if (performance.now() > limit) throw new Error(otherwise);
-    await pause(100);
-  }
 }
