@@ -8,7 +8,7 @@ export interface TermGroup {
   readonly terms: readonly PageTerm[];
 }
 
-/** Terms whose label, pinyin (with or without tones and spaces), surface or definition holds `text`. */
+/** Terms whose label, pinyin (with or without tones and spaces, or its initials), surface or definition holds `text`. */
 export function filterTerms(terms: readonly PageTerm[], text: string): readonly PageTerm[] {
   const wanted = fold(text);
   if (wanted === '') return terms;
@@ -17,11 +17,14 @@ export function filterTerms(terms: readonly PageTerm[], text: string): readonly 
       glance.prefLabel,
       surface,
       glance.pinyin ?? '',
+      initialsOf(glance.pinyin ?? ''),
       glance.rendering ?? '',
       ...Object.values(glance.definitions),
     ].some((field) => fold(field).includes(wanted)),
   );
 }
+
+const initialsOf = (pinyin: string): string => (pinyin.match(/(?<!\p{L}|\p{M})\p{L}/gu) ?? []).join('');
 
 /**
  * Terms under the system they belong to, systems in the order of their first term; what belongs to none, or is alone

@@ -25,11 +25,17 @@ export function LookUp({ repository, search, explainIn, t, hasChosen, onChoose }
   const [found, setFound] = useState<readonly FirstGlance[]>();
   // Grows while the glossary is loaded and when its index is built: what is typed then finds more.
   const [stage, setStage] = useState(0);
+  // Until the index is built nobody can say that there is nothing.
+  const [isBuilt, setIsBuilt] = useState(false);
   useEffect(() => {
     const stop = new AbortController();
     const next = () => setStage((count) => count + 1);
     repository.watch(next, stop.signal);
-    search.watch((share) => share === 1 && next(), stop.signal);
+    search.watch((share) => {
+      if (share < 1) return;
+      setIsBuilt(true);
+      next();
+    }, stop.signal);
     return () => stop.abort();
   }, [repository, search]);
   useEffect(() => {
@@ -41,7 +47,11 @@ export function LookUp({ repository, search, explainIn, t, hasChosen, onChoose }
       const glances = keys && (await repository.glances(keys));
       if (!stop.signal.aborted) setFound(glances);
     };
-    look().catch(() => !stop.signal.aborted && setFound([]));
+    look().catch(() => {
+      if (stop.signal.aborted) return;
+      setFound([]);
+      setIsBuilt(true);
+    });
     return () => stop.abort();
   }, [text, search, repository, stage]);
   return (
@@ -85,7 +95,12 @@ export function LookUp({ repository, search, explainIn, t, hasChosen, onChoose }
           })}
         </ul>
       )}
-      {found?.length === 0 && (
+      {found?.length === 0 && !isBuilt && (
+        <p class="nothing" role="status">
+          {t.popup.looking}
+        </p>
+      )}
+      {found?.length === 0 && isBuilt && (
         <p class="nothing">
           {t.popup.nothing(text.trim())}{' '}
           <a

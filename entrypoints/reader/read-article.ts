@@ -33,12 +33,16 @@ export async function readArticleFile(file: File): Promise<Article> {
   return { title, paragraphs };
 }
 
+/** The title of a page without the names of column and site that stand behind it. */
+export const headlineOf = (title: string): string =>
+  /^(.*?)\s*(?:--|_|\||$)/.exec(title.trim())?.[1] || title.trim();
+
 function readPage(html: string): Article {
   // A document of its own: no script runs, nothing is fetched.
   const page = new DOMParser().parseFromString(html, 'text/html');
   const article = findArticle(page, { hostname: '', pathname: '/article' });
   let id = 0;
   const blocks = [...collectBlocks(article?.body ?? page.body, { nextId: () => id++ })];
-  const title = article?.title?.textContent.trim() || page.title.trim();
+  const title = article?.title?.textContent.trim() || headlineOf(page.title);
   return { title: title || undefined, paragraphs: blocks.flatMap(({ text }) => text.trim() || []) };
 }

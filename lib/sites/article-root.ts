@@ -115,8 +115,8 @@ function findTitle(document: Document, body: Element, selector?: string): Elemen
 }
 
 function isShown(element: Element): boolean {
-  // Absent outside browsers: there is no layout to ask for.
-  return 'checkVisibility' in element
+  // A file that was parsed has no layout to ask for, nor is there any outside browsers.
+  return element.ownerDocument.defaultView !== null && 'checkVisibility' in element
     ? element.checkVisibility()
     : (element as Element).closest('[hidden]') === null;
 }

@@ -43,6 +43,7 @@ export const panel: typeof zh = {
   popup: {
     lookUp: 'Term, pinyin, initials or English',
     results: 'Terms found',
+    looking: 'Reading the glossary …',
     nothing: (text) => `The glossary does not have “${text}”.`,
     addEntry: 'Add an entry',
     terms: (count) => `${count} ${count === 1 ? 'term' : 'terms'} marked on this page`,

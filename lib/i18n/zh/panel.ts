@@ -39,6 +39,7 @@ export const panel = {
   popup: {
     lookUp: '查词语、拼音、首字母或英文',
     results: '查到的词语',
+    looking: '正在读取词库……',
     nothing: (text: string) => `词库里没有“${text}”。`,
     addEntry: '新建词条',
     terms: (count: number) => `本页标出 ${count} 个词语`,

@@ -34,3 +34,16 @@ test('a saved page in GB18030 is read as text, and what is no text says so', asy
     .setInputFiles({ name: 'b.txt', mimeType: 'text/plain', buffer: Buffer.from('  \n ') });
   await expect(page.getByRole('alert')).toContainText('b.txt');
 });
+
+test('a saved page of a news site is headed by its own headline', async ({ chromium }) => {
+  const { page } = await chromium.openOwn('reader.html');
+  const saved = '<title>要闻_某网</title><h1>某网首页</h1><h1>把实事办到群众心坎上</h1>';
+  const body = `<div id="rwb_zw">${'<p>用好七张问题清单，推动问题解决在小。</p>'.repeat(3)}</div>`;
+  await page.getByLabel('打开文件').setInputFiles({
+    name: 'a.html',
+    mimeType: 'text/html',
+    buffer: Buffer.from(`<!doctype html><meta charset="utf-8">${saved}${body}`),
+  });
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('把实事办到群众心坎上');
+  await expect(page.locator('article p')).toHaveCount(3);
+});

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { readText } from '../../../entrypoints/reader/read-article.ts';
+import { headlineOf, readText } from '../../../entrypoints/reader/read-article.ts';
 
 test('a short first line with a blank line behind it is the headline of a pasted article', () => {
   expect(readText('以数字化改革牵引整体智治\n\n全省忠实践行“八八战略”。\n\n用好七张问题清单。')).toEqual({
@@ -21,4 +21,11 @@ test('a first line that is a sentence, or stands alone, is text', () => {
 test('a long first line is a paragraph whose sentence goes on', () => {
   const long = '这一段很长'.repeat(20);
   expect(readText(`${long}\n\n还在继续。`).title).toBeUndefined();
+});
+
+test('the title of a saved page is its headline, without column and site', () => {
+  expect(headlineOf(' 把全过程人民民主落到日常--时政--人民网 ')).toBe('把全过程人民民主落到日常');
+  expect(headlineOf('年终话改革_中南海_某新闻-The Paper')).toBe('年终话改革');
+  expect(headlineOf('共建“一带一路”——十年回顾')).toBe('共建“一带一路”——十年回顾');
+  expect(headlineOf('_首页')).toBe('_首页');
 });
