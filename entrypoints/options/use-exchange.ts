@@ -21,7 +21,8 @@ export interface Exchange {
 /** Whether the view of import and export is the one that is seen. */
 export const isInSight = (): boolean => readAddress(location.hash).name === 'exchange';
 
-export function useExchange(): Exchange {
+/** @param isSeen what went wrong is seen where it is shown; otherwise it is told beside */
+export function useExchange(isSeen: () => boolean = isInSight): Exchange {
   const { texts, writer } = useApp();
   const [progress, setProgress] = useState<ExchangeProgress>();
   const [fault, setFault] = useState<string>();
@@ -48,7 +49,7 @@ export function useExchange(): Exchange {
               ? texts.exchange.errors[error.code]
               : messageFor(error, texts.knowledge);
           setFault(why);
-          if (!isInSight()) writer.refuse(why);
+          if (!isSeen()) writer.refuse(why);
         }
         return undefined;
       } finally {

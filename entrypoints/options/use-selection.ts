@@ -5,6 +5,8 @@ export interface Selection {
   readonly keys: ReadonlySet<string>;
   readonly toggle: (index: number, range: boolean) => void;
   readonly all: () => void;
+  /** All were asked for, and are not known yet: what is done now would be done to fewer. */
+  readonly waiting: boolean;
   readonly clear: () => void;
 }
 
@@ -39,6 +41,7 @@ export function useSelection(listed: readonly string[], whole = true): Selection
     keys,
     toggle,
     all: () => setWantsAll(true),
+    waiting: wantsAll,
     clear: () => {
       setWantsAll(false);
       setKeys(new Set());

@@ -25,6 +25,7 @@ export function BulkBar(props: BulkBarProps) {
   const t = texts.knowledge;
   const [asking, setAsking] = useState<'remove' | 'move' | BulkText>();
   const keys = [...selection.keys];
+  const disabled = selection.waiting;
   const finish = () => {
     setAsking(undefined);
     selection.clear();
@@ -53,25 +54,26 @@ export function BulkBar(props: BulkBarProps) {
         <button type="button" class="quiet" onClick={selection.clear}>
           {t.list.unselect}
         </button>
-        <button type="button" onClick={() => setAsking('tag')}>
+        <button type="button" disabled={disabled} onClick={() => setAsking('tag')}>
           {t.list.bulk.tag}
         </button>
-        <button type="button" onClick={() => setAsking('category')}>
+        <button type="button" disabled={disabled} onClick={() => setAsking('category')}>
           {t.list.bulk.category}
         </button>
-        <button type="button" onClick={() => setAsking('move')}>
+        <button type="button" disabled={disabled} onClick={() => setAsking('move')}>
           {texts.move.action}
         </button>
-        <button type="button" onClick={() => void setState('muted')}>
+        <button type="button" disabled={disabled} onClick={() => void setState('muted')}>
           {t.list.bulk.mute}
         </button>
-        <button type="button" onClick={() => void setState(undefined)}>
+        <button type="button" disabled={disabled} onClick={() => void setState(undefined)}>
           {t.list.bulk.unmute}
         </button>
-        <ExportSelection keys={keys} />
+        <ExportSelection keys={keys} disabled={disabled} />
         <button
           type="button"
           class="grave"
+          disabled={disabled}
           onClick={() => (keys.length >= MANY ? setAsking('remove') : void remove())}
         >
           {t.list.bulk.remove}

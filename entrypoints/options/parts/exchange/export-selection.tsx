@@ -7,10 +7,11 @@ import { useExchange } from '../../use-exchange.ts';
 
 const FORMATS = Object.keys(WRITE_FORMATS) as WriteFormatName[];
 
-export function ExportSelection({ keys }: { readonly keys: readonly string[] }) {
+export function ExportSelection(props: { readonly keys: readonly string[]; readonly disabled: boolean }) {
+  const { keys } = props;
   const { texts, language } = useApp();
   const t = texts.exchange;
-  const exchange = useExchange();
+  const exchange = useExchange(() => true);
   const [format, setFormat] = useState<WriteFormatName>('json');
   const save = async () => {
     const options = { title: t.fileTitle, language };
@@ -31,7 +32,11 @@ export function ExportSelection({ keys }: { readonly keys: readonly string[] }) 
           </option>
         ))}
       </select>{' '}
-      <button type="button" disabled={exchange.progress !== undefined} onClick={() => void save()}>
+      <button
+        type="button"
+        disabled={props.disabled || exchange.progress !== undefined}
+        onClick={() => void save()}
+      >
         {t.saveSelected}
       </button>
       {exchange.fault !== undefined && <span role="alert">{exchange.fault}</span>}
