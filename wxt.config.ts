@@ -3,6 +3,7 @@ import preact from '@preact/preset-vite';
 import { defineConfig } from 'wxt';
 import { OFFICIAL_MATCHES } from './lib/sites/hosts.ts';
 import { buildStarter } from './lib/starter/build.ts';
+import { packStarter } from './lib/starter/packed.ts';
 import { collectLicences } from './scripts/support/licences.ts';
 import { writePrivacyPage, writePrivacyStyles } from './scripts/support/privacy-page.ts';
 
@@ -64,7 +65,7 @@ export default defineConfig({
           absoluteSrc: resolve('node_modules/jieba-wasm/pkg/web/jieba_rs_wasm_bg.wasm'),
           relativeDest: 'jieba.wasm',
         },
-        { contents: JSON.stringify(await buildStarter()), relativeDest: 'starter.json' },
+        ...packStarter(await buildStarter()).map(({ name, contents }) => ({ contents, relativeDest: name })),
         { contents: collectLicences(), relativeDest: 'licences.txt' },
         { contents: writePrivacyPage(), relativeDest: 'privacy.html' },
         { contents: writePrivacyStyles(), relativeDest: 'privacy.css' },

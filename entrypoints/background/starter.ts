@@ -3,11 +3,11 @@ import { browser } from 'wxt/browser';
 import type { GlossaryRepository } from '../../lib/glossary/repository.ts';
 import type { StarterGlossary } from '../../lib/glossary/schema.ts';
 import type { GlossaryStatus } from '../../lib/messages/protocol.ts';
+import { unpackStarter } from '../../lib/starter/packed.ts';
 
 /** The shipped glossary as packaged: our own file, checked when it was built. */
 export async function readStarter(): Promise<StarterGlossary> {
-  const response = await fetch(browser.runtime.getURL('/starter.json' as never));
-  return (await response.json()) as StarterGlossary;
+  return unpackStarter(async (name) => (await fetch(browser.runtime.getURL(`/${name}` as never))).json());
 }
 
 export type StarterLoader = ReturnType<typeof createStarterLoader>;

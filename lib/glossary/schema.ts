@@ -222,7 +222,7 @@ export const usageSchema = v.strictObject({
 });
 export type Usage = v.InferOutput<typeof usageSchema>;
 
-/** The shipped glossary as packaged (`/starter.json`). */
+/** The shipped glossary; `lib/starter/packed.ts` says in which files it is packaged. */
 export interface StarterGlossary {
   readonly glossaryId: typeof STARTER_GLOSSARY_ID;
   readonly revision: number;

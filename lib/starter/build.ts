@@ -1,5 +1,5 @@
 /**
- * The shipped glossary: YAML files, one theme each, become the concepts that are packaged as `/starter.json`.
+ * The shipped glossary: YAML files, one theme each, become the concepts that are packaged (see `packed.ts`).
  *
  * Runs at build time and in the commands, under Node only. Reading 3 MB of YAML takes seconds, so what a file
  * yields is kept by the hash of everything it depends on.

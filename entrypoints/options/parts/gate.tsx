@@ -2,7 +2,7 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import type { GlossaryRepository } from '../../../lib/glossary/repository.ts';
-import type { StarterGlossary } from '../../../lib/glossary/schema.ts';
+import { unpackStarter } from '../../../lib/starter/packed.ts';
 import { useApp } from '../app-context.ts';
 import { useData } from '../use-data.ts';
 import { messageFor } from '../writer.ts';
@@ -37,8 +37,7 @@ export function Gate(props: {
 
 /** The background loads the shipped glossary after install; should it have died, this page goes on where it stopped. */
 async function helpLoading(repository: GlossaryRepository): Promise<void> {
-  const packaged = await fetch('/starter.json');
-  await repository.loadStarter((await packaged.json()) as StarterGlossary);
+  await repository.loadStarter(await unpackStarter(async (name) => (await fetch(`/${name}`)).json()));
 }
 
 export function Fault({ error }: { readonly error: unknown }) {

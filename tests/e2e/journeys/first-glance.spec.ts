@@ -1,11 +1,11 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { StarterGlossary } from '../../../lib/glossary/schema.ts';
+import { unpackStarter } from '../../../lib/starter/packed.ts';
 import { readCard } from '../../../scripts/support/marks.ts';
 import { hover, openArticle } from '../support/reading.ts';
 import { expect, test } from '../support/test.ts';
 
-const PACKAGED = join(import.meta.dirname, '..', '..', '..', '.output', 'chrome-mv3', 'starter.json');
+const PACKAGED = join(import.meta.dirname, '..', '..', '..', '.output', 'chrome-mv3');
 
 test('resting the pointer on a mark opens a card with label, pinyin and definition', async ({ profile }) => {
   const tab = await openArticle(profile);
@@ -17,7 +17,9 @@ test('resting the pointer on a mark opens a card with label, pinyin and definiti
 });
 
 test('the card lists every part of a term, in the order of the glossary', async ({ profile }) => {
-  const { concepts } = JSON.parse(await readFile(PACKAGED, 'utf8')) as StarterGlossary;
+  const { concepts } = await unpackStarter(async (name) =>
+    JSON.parse(await readFile(join(PACKAGED, name), 'utf8')),
+  );
   const concept = concepts.find(({ prefLabel }) => prefLabel === '七张问题清单');
   const parts = concept?.components?.map(({ label }) => label) ?? [];
   expect(parts).toHaveLength(7);

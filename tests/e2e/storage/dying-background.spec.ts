@@ -1,12 +1,11 @@
 /** The background dies while it loads the shipped glossary: nothing is lost, nothing is doubled. */
-import { readFileSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
+import { unpackStarter } from '../../../lib/starter/packed.ts';
 import { expect, test } from '../support/test.ts';
 
-const packaged = JSON.parse(
-  readFileSync(join(import.meta.dirname, '..', '..', '..', '.output', 'chrome-mv3', 'starter.json'), 'utf8'),
-) as { concepts: { id: string }[] };
+const PACKAGED = join(import.meta.dirname, '..', '..', '..', '.output', 'chrome-mv3');
 
 /** Rows of the real database, read beside our own code; a database that is not there is not made. */
 function rowsIn(page: Page): Promise<{ staged: number; switched: boolean; keys: string[]; labels: number }> {
@@ -43,6 +42,9 @@ test('a first load that is killed again and again goes on where it was, once for
 }) => {
   // A page of the extension that runs none of our code: it wakes nobody and loads nothing.
   const { page } = await chromium.openOwn('licences.txt');
+  const packaged = await unpackStarter(async (name) =>
+    JSON.parse(await readFile(join(PACKAGED, name), 'utf8')),
+  );
   const ids = packaged.concepts.map(({ id }) => id).sort();
   let kills = 0;
   for (let state = await rowsIn(page); !state.switched; state = await rowsIn(page)) {
