@@ -54,10 +54,10 @@ export default defineConfig({
     build: { sourcemap: process.env.CEZHU_SOURCEMAP === undefined ? false : 'hidden' },
   }),
   hooks: {
-    // The list stays out of the content script, which would carry it as dead weight.
+    // The list stays out of the content scripts, which would carry it as dead weight.
     'entrypoints:resolved'(_wxt, entrypoints) {
-      for (const { type, name, options } of entrypoints)
-        if (type === 'content-script' && name === 'news') options.matches = [...OFFICIAL_MATCHES];
+      for (const { type, options } of entrypoints)
+        if (type === 'content-script') options.matches = [...OFFICIAL_MATCHES];
     },
     async 'build:publicAssets'(_wxt, assets) {
       assets.push(

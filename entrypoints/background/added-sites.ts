@@ -4,17 +4,18 @@
  */
 import { browser } from 'wxt/browser';
 import { OFFICIAL_MATCHES } from '../../lib/sites/hosts.ts';
-import { injectIntoOpenTabs, tellTabs } from './tabs.ts';
+import { contentScript, injectIntoOpenTabs, tellTabs } from './tabs.ts';
 
 const ID = 'added-sites';
+const EARLY_ID = 'added-sites-early';
 
-/** Registers the content script for exactly the added sites. */
+/** Registers the content scripts for exactly the added sites. */
 async function register(): Promise<void> {
   const { origins = [] } = await browser.permissions.getAll();
   const matches = origins.filter((origin) => !OFFICIAL_MATCHES.includes(origin));
-  const known = await browser.scripting.getRegisteredContentScripts({ ids: [ID] });
-  if (known.length > 0) await browser.scripting.unregisterContentScripts({ ids: [ID] });
-  const [script] = browser.runtime.getManifest().content_scripts ?? [];
+  const known = await browser.scripting.getRegisteredContentScripts({ ids: [ID, EARLY_ID] });
+  if (known.length > 0) await browser.scripting.unregisterContentScripts({ ids: known.map(({ id }) => id) });
+  const [early, script] = [contentScript('document_start'), contentScript('document_idle')];
   if (matches.length === 0 || script?.js === undefined) return;
   await browser.scripting.registerContentScripts([
     {
@@ -24,6 +25,13 @@ async function register(): Promise<void> {
       css: script.css ?? [],
       allFrames: true,
       runAt: 'document_idle',
+      persistAcrossSessions: true,
+    },
+    {
+      id: EARLY_ID,
+      matches,
+      js: early?.js ?? [],
+      runAt: 'document_start',
       persistAcrossSessions: true,
     },
   ]);

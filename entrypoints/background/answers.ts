@@ -3,6 +3,7 @@ import { browser } from 'wxt/browser';
 import { splitKey } from '../../lib/glossary/keys.ts';
 import type { GlossaryRepository } from '../../lib/glossary/repository.ts';
 import { answerBackground } from '../../lib/messages/answer-background.ts';
+import { unpackBlocks } from '../../lib/messages/packed-blocks.ts';
 import type { NewEntry } from '../../lib/messages/protocol.ts';
 import { writeSettings } from '../../lib/settings/settings.ts';
 import type { Engine } from './engine.ts';
@@ -26,8 +27,9 @@ export function answerAll({ glossary, engine, starter, showCount }: Parts): void
   };
 
   answerBackground({
-    'page.annotate': ({ blocks }) => engine.annotate(blocks),
-    'page.judge': ({ blocks }) => engine.judge(blocks),
+    'page.coming': () => engine.warm(),
+    'page.annotate': (blocks) => engine.annotate(unpackBlocks(blocks)),
+    'page.judge': (blocks) => engine.judge(unpackBlocks(blocks)),
     'page.count': async ({ count }, { tabId, frameId = 0 }) => {
       if (tabId !== undefined) await showCount(tabId, frameId, count);
       return undefined;

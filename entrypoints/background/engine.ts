@@ -163,6 +163,11 @@ export function createEngine({ glossary, loadSegmenter, generic, ready }: Engine
       const [state, withGeneric, words] = await Promise.all([answering(), generic(), segmenter]);
       return replyWith(state, judge(blocks, state.lexicon, words, { generic: withGeneric }), []);
     },
+    /** Makes ready what the next question needs. */
+    async warm(): Promise<undefined> {
+      await Promise.all([answering(), generic()]);
+      return undefined;
+    },
     /** Something that affects matching was written: what is loaded is out of date. */
     invalidate(): void {
       loading = undefined;

@@ -42,7 +42,14 @@ export async function injectIntoOpenTabs(matches: readonly string[]): Promise<vo
 /** @throws where the browser does not allow it: its own pages, the stores, a tab that was closed. */
 export async function injectInto(tabId: number): Promise<void> {
   const target = { tabId, allFrames: true };
-  const [script] = browser.runtime.getManifest().content_scripts ?? [];
+  const script = contentScript('document_idle');
   if (script?.css !== undefined) await browser.scripting.insertCSS({ target, files: script.css });
   if (script?.js !== undefined) await browser.scripting.executeScript({ target, files: script.js as never });
+}
+
+/** One of our two content scripts, as the manifest has it. */
+export function contentScript(runAt: 'document_start' | 'document_idle') {
+  const scripts = browser.runtime.getManifest().content_scripts ?? [];
+  // What the manifest does not say is idle.
+  return scripts.find(({ run_at = 'document_idle' }) => run_at === runAt);
 }

@@ -3,6 +3,7 @@
  * small messages cost far more than a few large ones). A part that gets no answer is asked again later.
  */
 import { askBackground, ChannelError } from '../../lib/messages/channel.ts';
+import { packBlocks } from '../../lib/messages/packed-blocks.ts';
 import type { AnnotateReply } from '../../lib/messages/protocol.ts';
 import type { PageBlock } from '../../lib/text/collect.ts';
 
@@ -33,8 +34,7 @@ export function createAsker(events: AskerEvents, signal: AbortSignal): Asker {
   const send = async (call: 'page.annotate' | 'page.judge', part: readonly PageBlock[]): Promise<void> => {
     const mine = current;
     try {
-      const request = { blocks: part.map(({ id, text }) => ({ id, text })) };
-      const reply = await askBackground(call, request, AbortSignal.any([mine.signal, signal]));
+      const reply = await askBackground(call, packBlocks(part), AbortSignal.any([mine.signal, signal]));
       if (mine !== current || signal.aborted) return;
       failures = 0;
       events.onReply(reply, part);

@@ -3,7 +3,8 @@ import { browser } from 'wxt/browser';
 import { defineContentScript } from 'wxt/utils/define-content-script';
 import { interfaceLanguage } from '../../lib/i18n/language.ts';
 import { answerContent } from '../../lib/messages/channel.ts';
-import { readSettings, watchSettings } from '../../lib/settings/in-content.ts';
+import { type EarlyWorld, isOnAt, readSettings, watchSettings } from '../../lib/settings/in-content.ts';
+import type { Settings } from '../../lib/settings/settings.ts';
 import { isLeftAlone } from '../../lib/sites/left-alone.ts';
 import { coversOrigin } from '../../lib/sites/match-pattern.ts';
 import { ORPHANED, startLife, untilFilled } from './life.ts';
@@ -21,12 +22,14 @@ export default defineContentScript({
     if (isLeftAlone(location.hostname) || document.contentType !== 'text/html') return;
     await untilFilled();
     const life = startLife();
-    let settings = await readSettings();
+    const world = globalThis as EarlyWorld;
+    const early = world.cezhuSettings;
+    world.cezhuSettings = undefined;
+    let settings = await (early?.catch(readSettings) ?? readSettings());
     if (life.signal.aborted) return;
-    const browserLanguage = browser.i18n.getUILanguage();
     let page: (ReturnType<typeof startPage> & { readonly end: AbortController }) | undefined;
 
-    const isWanted = () => settings.enabled && !settings.sitesOff.includes(location.hostname);
+    const isWanted = () => isOnAt(location.hostname, settings);
     const adjust = () => {
       if (isWanted() && page === undefined) {
         const end = new AbortController();
@@ -41,10 +44,17 @@ export default defineContentScript({
         page = undefined;
       }
     };
-    watchSettings((next) => {
+    // First of all the background is asked; what follows can be done while it answers.
+    adjust();
+    const take = (next: Settings) => {
+      if (life.signal.aborted || JSON.stringify(next) === JSON.stringify(settings)) return;
       settings = next;
       adjust();
-    }, life.signal);
+    };
+    watchSettings(take, life.signal);
+    // They may have changed since they were read as the page began.
+    if (early !== undefined) readSettings().then(take, () => {});
+    const browserLanguage = browser.i18n.getUILanguage();
     life.signal.addEventListener('abort', () => {
       if (life.signal.reason === ORPHANED && page?.hadMarks() === true)
         sayGoodbye(interfaceLanguage(settings.interfaceLanguage, browserLanguage));
@@ -58,6 +68,5 @@ export default defineContentScript({
       },
       life.signal,
     );
-    adjust();
   },
 });

@@ -77,15 +77,25 @@ export function createPageText(
       events.onFresh(isFirst ? part : fromViewport(part));
       part = [];
     };
-    const isWhole = await inSlices(collectAll(article), signal, (block) => {
-      part.push(block);
-      length += block.text.length;
-      if (isFirst && length >= firstPart) {
-        flush();
-        isFirst = false;
+    const found = article;
+    /** Asks within the slice that reads the last block: a short article is asked about before anything else is set up. */
+    function* collectAndAsk(): Generator<void, boolean> {
+      const collecting = collectAll(found);
+      for (let step = collecting.next(); ; step = collecting.next()) {
+        if (step.done) {
+          if (part.length > 0) flush();
+          return step.value;
+        }
+        part.push(step.value);
+        length += step.value.text.length;
+        if (isFirst && length >= firstPart) {
+          flush();
+          isFirst = false;
+        }
+        yield;
       }
-    });
-    if (part.length > 0) flush();
+    }
+    const isWhole = await inSlices(collectAndAsk(), signal);
     if (!isWhole && attempt < MOST_ATTEMPTS) await readAll(attempt + 1);
   };
   /**

@@ -4,16 +4,14 @@
 const SLICE_MS = 8;
 
 /** Runs `work` to its end, pausing between two of its yields once a slice is used up. */
-export async function inSlices<Yielded, Result>(
-  work: Generator<Yielded, Result>,
+export async function inSlices<Result>(
+  work: Generator<unknown, Result>,
   signal: AbortSignal,
-  onYield?: (value: Yielded) => void,
 ): Promise<Result> {
   let until = performance.now() + SLICE_MS;
   for (;;) {
     const step = work.next();
     if (step.done) return step.value;
-    onYield?.(step.value);
     if (performance.now() < until) continue;
     await scheduler.yield();
     signal.throwIfAborted();

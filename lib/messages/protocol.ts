@@ -14,6 +14,7 @@ import {
   webAddressSchema,
 } from '../glossary/schema.ts';
 import type { Call, Read } from './call.ts';
+import { areWhole, type PackedBlocks } from './packed-blocks.ts';
 import type { PackedMatches } from './packed-matches.ts';
 
 /** What the card shows at first glance; travels with the matches, once for each concept of a page. */
@@ -70,12 +71,12 @@ export interface AnnotateReply {
   readonly stamp: string;
 }
 
-const MAX_BLOCK = 6_000_000;
+const MAX_TEXT = 6_000_000;
+const MAX_BLOCKS = 50_000;
+const numbers = v.pipe(v.array(v.pipe(v.number(), v.integer(), v.minValue(0))), v.maxLength(MAX_BLOCKS));
 const blocks = v.pipe(
-  v.array(
-    v.strictObject({ id: v.pipe(v.number(), v.integer()), text: v.pipe(v.string(), v.maxLength(MAX_BLOCK)) }),
-  ),
-  v.maxLength(50_000),
+  v.strictObject({ ids: numbers, ends: numbers, text: v.pipe(v.string(), v.maxLength(MAX_TEXT)) }),
+  v.check(areWhole, 'blocks that do not fit their text'),
 );
 const nothing = v.strictObject({});
 const byKey = v.strictObject({ key: conceptRefSchema });
@@ -105,14 +106,12 @@ const page = <Request, Reply>(request: v.GenericSchema<unknown, Request>): Call<
 
 /** Calls that the background answers. */
 export const toBackground = {
+  /** Content → background, as a page begins: it will ask soon. */
+  'page.coming': content<Record<string, never>, undefined>(nothing),
   /** Content → background: what stands in these blocks? Safe matches at once. */
-  'page.annotate': content<{ blocks: { id: number; text: string }[] }, AnnotateReply>(
-    v.strictObject({ blocks }),
-  ),
+  'page.annotate': content<PackedBlocks, AnnotateReply>(blocks),
   /** Content → background: the same, with the segmenter's verdicts. */
-  'page.judge': content<{ blocks: { id: number; text: string }[] }, AnnotateReply>(
-    v.strictObject({ blocks }),
-  ),
+  'page.judge': content<PackedBlocks, AnnotateReply>(blocks),
   /** Content → background, when a card unfolds or a linked concept is opened. */
   'concept.detail': content<{ key: string }, ConceptDetail | undefined>(byKey),
   /** Content → background: concepts for a selection or look-up, best first. */

@@ -19,6 +19,14 @@ const onTopOfDefaults = (stored: unknown): Settings => ({
 export const readSettings = async (): Promise<Settings> =>
   onTopOfDefaults((await browser.storage.local.get(KEY))[KEY]);
 
+export const isOnAt = (hostname: string, { enabled, sitesOff }: Settings): boolean =>
+  enabled && !sitesOff.includes(hostname);
+
+/** What the early script leaves for the article's script, in a world that no page sees. */
+export interface EarlyWorld {
+  cezhuSettings?: Promise<Settings> | undefined;
+}
+
 /** Calls `listener` with the new settings after every change, until `signal` aborts. */
 export function watchSettings(listener: (settings: Settings) => void, signal: AbortSignal): void {
   const onChanged = (changes: Record<string, { newValue?: unknown }>, area: string) => {

@@ -77,7 +77,8 @@ function fullest(document: Document, selector: string, asArticle: boolean): Elem
 
 /** Some text at all; `asArticle` asks for paragraphs, or for more text outside links than a list of titles has. */
 function hasText(element: Element, asArticle: boolean, text = element.textContent): boolean {
-  if (!/\p{Script=Han}{2}/u.test(text)) return false;
+  // The common characters first: classes of Unicode take the browser a while to prepare.
+  if (!/[\u4e00-\u9fff]{2}/.test(text) && !/\p{Script=Han}{2}/u.test(text)) return false;
   if (!asArticle) return true;
   let paragraphs = 0;
   for (const p of element.querySelectorAll('p')) {

@@ -17,9 +17,10 @@ test('a list that grows without end is marked all over, and only what is new is 
   await worker.evaluate(() => {
     const asked: string[] = [];
     chrome.runtime.onMessage.addListener(
-      (message: { call?: string; request?: { blocks?: { text: string }[] } }) => {
-        if (message.call === 'page.annotate')
-          asked.push(...(message.request?.blocks ?? []).map(({ text }) => text));
+      (message: { call?: string; request?: { ends: number[]; text: string } }) => {
+        if (message.call !== 'page.annotate' || message.request === undefined) return;
+        const { ends, text } = message.request;
+        asked.push(...ends.map((end, index) => text.slice(ends[index - 1] ?? 0, end)));
       },
     );
     Object.assign(globalThis, { asked });

@@ -38,6 +38,38 @@ test('density: first of a section, first of the page, every mention; and off for
   await expect.poll(() => marksOf(tab)).toHaveLength(3);
 });
 
+test('a page wakes the background as it begins; where Cezhu is off, it says nothing', async ({
+  chromium,
+  site,
+}) => {
+  const elsewhere = 'http://zjrb.zjol.com.cn/html/2022-03/11/content_9.htm';
+  site.put(ADDRESS, ARTICLE);
+  site.put(elsewhere, ARTICLE);
+  const worker = await chromium.worker();
+  await worker.evaluate(() => {
+    const heard: [url: string | undefined, call: string | undefined][] = [];
+    chrome.runtime.onMessage.addListener((message: { call?: string }, { url }) => {
+      heard.push([url, message.call]);
+    });
+    Object.assign(globalThis, { heard });
+  });
+  const heardFrom = (address: string) =>
+    worker.evaluate(
+      (url) =>
+        (globalThis as unknown as { heard: [string, string][] }).heard
+          .filter(([from]) => from === url)
+          .map(([, call]) => call),
+      address,
+    );
+  await choose(chromium, { sitesOff: ['zjnews.zjol.com.cn'] });
+  const off = await chromium.open(ADDRESS);
+  const on = await chromium.open(elsewhere);
+  await expect.poll(() => marksOf(on)).toHaveLength(2);
+  expect((await heardFrom(elsewhere)).slice(0, 2)).toEqual(['page.coming', 'page.annotate']);
+  expect(await marksOf(off)).toEqual([]);
+  expect(await heardFrom(ADDRESS)).toEqual([]);
+});
+
 test('the style of the marks is the name of the highlight, and only one stands in the registry', async ({
   profile,
   site,

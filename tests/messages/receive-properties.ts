@@ -53,7 +53,7 @@ const message = fc.oneof(
   { weight: 1, arbitrary: fc.anything() },
 );
 function fieldName() {
-  const names = 'blocks key text state sentence label open title url date count stamp name index __proto__';
+  const names = 'ids ends key text state sentence label open title url date count stamp name index __proto__';
   return fc.constantFrom(...names.split(' '));
 }
 function fieldValue() {

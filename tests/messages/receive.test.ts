@@ -6,9 +6,10 @@ import type { ContentCalls } from '../../lib/messages/to-content.ts';
 import { callOf, deliveries, HOME, ID, isGuarded, KINDS, send } from './receive-properties.ts';
 
 type Calls = BackgroundCalls & ContentCalls;
-const block = { blocks: [{ id: 1, text: '八八战略' }] };
+const block = { ids: [1], ends: [4], text: '八八战略' };
 /** A good request of every kind: a new kind does not compile without one. */
 const GOOD: { readonly [K in keyof Calls]: RequestOf<Calls[K]> } = {
+  'page.coming': {},
   'page.annotate': block,
   'page.judge': block,
   'concept.detail': { key: 'starter/babazhanlve' },
