@@ -16,11 +16,6 @@ export interface ChromiumProfile extends Profile {
   findTab(prefix: string): Promise<ChromiumTab>;
   /** The extension's worker; a stopped one is waited for. */
   worker(): Promise<Worker>;
-  /**
-   * What the browser does when its user presses a shortcut of the extension, such as `Alt+Shift+J`: no Chromium without
-   * a screen hears keys there, so it is looked up whose they are, and the background is told as by the browser.
-   */
-  pressShortcut(keys: string): Promise<void>;
   /** The toolbar popup as a page, beside the tab: pressing the button has let the extension look at that tab. */
   openPopup(tab: ChromiumTab): Promise<ChromiumTab>;
   openPrivate(url: string): Promise<ChromiumTab>;
@@ -47,6 +42,7 @@ export async function launchChromium(options: ProfileOptions): Promise<ChromiumP
     locale: language,
     colorScheme: scheme,
     viewport: options.viewport ?? { width: 1280, height: 900 },
+    hasTouch: options.touch === true,
     // Chromium on Linux takes the language of its interface, and of the extension's, from here.
     env: { ...stringsOf(process.env), LANGUAGE: language.replace('-', '_') },
     args: [
@@ -223,6 +219,7 @@ async function tabOf(page: Page): Promise<ChromiumTab> {
     insideCard: (run, arg) => insideClosedRoot(session, String(run), arg),
     movePointer: ({ x, y }) => page.mouse.move(x, y, { steps: 3 }),
     clickAt: ({ x, y }) => page.mouse.click(x, y),
+    tap: ({ x, y }) => page.touchscreen.tap(x, y),
     press: (key) => page.keyboard.press(key),
     clickOn: (target) => locate(target).click(),
     fill: (target, text) => locate(target).fill(text),

@@ -18,6 +18,8 @@ export interface ProfileOptions {
   readonly headless?: boolean | undefined;
   readonly language?: 'zh-CN' | 'en-US' | undefined;
   readonly scheme?: 'light' | 'dark' | undefined;
+  /** The screen can be touched. */
+  readonly touch?: boolean | undefined;
   /** Firefox: every window is a private one, and the extension is allowed there. */
   readonly privateOnly?: boolean | undefined;
   /** Chromium: origins that the extension is given without a prompt when it asks for them. */
@@ -49,6 +51,11 @@ export interface Profile {
   /** Ends the background as the browser does after 30 idle seconds; `false` when there was none to end. */
   stopBackground(): Promise<boolean>;
   isBackgroundRunning(): Promise<boolean>;
+  /**
+   * What the browser does when its user presses a shortcut of the extension, such as `Alt+Shift+J`: without a screen no
+   * browser hears keys of its own there, so it is looked up whose they are, and the background is told as by the browser.
+   */
+  pressShortcut(keys: string): Promise<void>;
   /** Does with the extension what reader and store may do. */
   extension(act: 'update' | 'disable' | 'enable' | 'remove'): Promise<void>;
   /** Errors that pages and background have thrown or logged so far. */
@@ -69,6 +76,8 @@ export interface Tab {
   insideCard<A, R>(run: (root: ShadowRoot, arg: A) => R, arg: A): Promise<R | undefined>;
   movePointer(to: Point): Promise<void>;
   clickAt(at: Point): Promise<void>;
+  /** With a finger; asks for `touch` in the profile's options. */
+  tap(at: Point): Promise<void>;
   press(key: string): Promise<void>;
   clickOn(target: Target): Promise<void>;
   /** Replaces what a field holds. */

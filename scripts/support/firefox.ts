@@ -37,6 +37,7 @@ export async function launchFirefox(options: ProfileOptions): Promise<Profile> {
       'network.proxy.ssl': '127.0.0.1',
       'network.proxy.ssl_port': port,
       'dom.security.https_first': false,
+      'dom.w3c_touch_events.enabled': options.touch === true ? 1 : 0,
       'browser.privatebrowsing.autostart': options.privateOnly === true,
       'intl.accept_languages': language,
       'layout.css.prefers-color-scheme.content-override': scheme === 'dark' ? 0 : 1,
@@ -111,6 +112,19 @@ export async function launchFirefox(options: ProfileOptions): Promise<Profile> {
       );
       return wasRunning;
     },
+    async pressShortcut(keys) {
+      const [key, ...modifiers] = keys.split('+').reverse();
+      const isKnown = await inBrowser<boolean>(`(() => {
+        const { document } = Services.wm.getMostRecentWindow('navigator:browser');
+        const wanted = ${JSON.stringify([key, modifiers.map((each) => each.toLowerCase()).sort()])};
+        const found = [...document.querySelectorAll('keyset[id^="ext-keyset-id"] > key')].find((each) =>
+          each.getAttribute('key') === wanted[0] &&
+          String(each.getAttribute('modifiers').split(',').sort()) === String(wanted[1]));
+        found?.doCommand();
+        return found !== undefined;
+      })()`);
+      if (!isKnown) throw new Error(`no command has the shortcut ${keys}`);
+    },
     errors: () =>
       inBrowser<string[]>(`Services.console.getMessageArray()
         .filter((each) => each instanceof Ci.nsIScriptError && !(each.flags & Ci.nsIScriptError.warningFlag))
@@ -172,6 +186,18 @@ function tabOf(page: Page): Tab {
     insideCard: (run, arg) => insideClosedRoot(page, String(run), arg),
     movePointer: ({ x, y }) => page.mouse.move(x, y, { steps: 3 }),
     clickAt: ({ x, y }) => page.mouse.click(x, y),
+    async tap({ x, y }) {
+      const actions = [
+        { type: 'pointerMove', x: Math.round(x), y: Math.round(y) },
+        { type: 'pointerDown', button: 0 },
+        { type: 'pointerUp', button: 0 },
+      ];
+      // All at once: a finger that is lifted late, on a busy machine, presses long.
+      await bidiOf(page).send('input.performActions', {
+        context: contextOf(page),
+        actions: [{ type: 'pointer', id: 'finger', parameters: { pointerType: 'touch' }, actions }],
+      });
+    },
     async press(key) {
       const keys = key.split('+') as KeyInput[];
       for (const each of keys) await page.keyboard.down(each);

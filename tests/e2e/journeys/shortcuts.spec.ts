@@ -1,7 +1,7 @@
 /** A whole use without a mouse: the suggested shortcuts, Tab and Enter in the card, Esc; and no other key is taken. */
-import { readCard } from '../../scripts/support/marks.ts';
-import { openArticle } from './support/reading.ts';
-import { expect, test } from './support/test.ts';
+import { readCard } from '../../../scripts/support/marks.ts';
+import { openArticle } from '../support/reading.ts';
+import { expect, test } from '../support/test.ts';
 
 const NEXT = 'Alt+Shift+J';
 const PREVIOUS = 'Alt+Shift+K';
@@ -9,9 +9,9 @@ const CARD = 'Alt+Shift+L';
 const MARKS = 'Alt+Shift+M';
 
 test('an article is read by the suggested shortcuts, Tab, Enter and Esc, and the page keeps all other keys', async ({
-  chromium,
+  profile,
 }) => {
-  const tab = await openArticle(chromium);
+  const tab = await openArticle(profile);
   await tab.evaluate(() => {
     const link = document.createElement('a');
     link.href = '#';
@@ -36,12 +36,12 @@ test('an article is read by the suggested shortcuts, Tab, Enter and Esc, and the
   const marks = () =>
     tab.evaluate(() => [...CSS.highlights.values()].reduce((sum, { size }) => sum + size, 0), undefined);
 
-  await chromium.pressShortcut(NEXT);
+  await profile.pressShortcut(NEXT);
   await expect.poll(focused).toBe('dialog');
   const first = await headword();
-  await chromium.pressShortcut(NEXT);
+  await profile.pressShortcut(NEXT);
   await expect.poll(headword).not.toBe(first);
-  await chromium.pressShortcut(PREVIOUS);
+  await profile.pressShortcut(PREVIOUS);
   await expect.poll(headword).toBe(first);
 
   await test.step('Tab walks the parts of the card; Enter opens one that is an entry, and the way back', async () => {
@@ -51,7 +51,7 @@ test('an article is read by the suggested shortcuts, Tab, Enter and Esc, and the
       tab.insideCard((root) => root.querySelectorAll('.cz-parts button').length, undefined);
     for (let term = 0; term < 12 && (await headword()) !== '七张问题清单'; term += 1) {
       const before = await headword();
-      await chromium.pressShortcut(NEXT);
+      await profile.pressShortcut(NEXT);
       await expect.poll(headword).not.toBe(before);
     }
     await expect.poll(partsWithEntry).toBeGreaterThan(0);
@@ -69,14 +69,14 @@ test('an article is read by the suggested shortcuts, Tab, Enter and Esc, and the
   await expect.poll(() => readCard(tab)).toBe('');
   expect(await tab.evaluate(() => document.activeElement?.id, undefined)).toBe('before');
 
-  await chromium.pressShortcut(CARD);
+  await profile.pressShortcut(CARD);
   await expect.poll(headword).not.toBe('');
-  await chromium.pressShortcut(CARD);
+  await profile.pressShortcut(CARD);
   await expect.poll(headword).toBe('');
   const all = await marks();
-  await chromium.pressShortcut(MARKS);
+  await profile.pressShortcut(MARKS);
   await expect.poll(marks).toBe(0);
-  await chromium.pressShortcut(MARKS);
+  await profile.pressShortcut(MARKS);
   await expect.poll(marks).toBe(all);
 
   const heard = () => tab.evaluate(() => (window as unknown as { heard: string[] }).heard, undefined);
@@ -88,5 +88,5 @@ test('an article is read by the suggested shortcuts, Tab, Enter and Esc, and the
     'e false',
     'ArrowDown false',
   ]);
-  expect(await chromium.errors()).toEqual([]);
+  expect(await profile.errors()).toEqual([]);
 });

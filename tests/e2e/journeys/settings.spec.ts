@@ -1,8 +1,8 @@
 /** What the reader's settings and states do to the marks of an open page. */
 
-import type { Profile, Tab } from '../../scripts/support/drive.ts';
-import { bringIntoView, clickInCard, readCard, readMarks } from '../../scripts/support/marks.ts';
-import { expect, test } from './support/test.ts';
+import type { Profile, Tab } from '../../../scripts/support/drive.ts';
+import { bringIntoView, clickInCard, readCard, readMarks } from '../../../scripts/support/marks.ts';
+import { expect, test } from '../support/test.ts';
 
 const ADDRESS = 'http://zjnews.zjol.com.cn/zjnews/202203/t20220311_9.shtml';
 const ARTICLE =
@@ -85,11 +85,12 @@ test('the style of the marks is the name of the highlight, and only one stands i
 });
 
 test('a term being studied is drawn in our own root and not in the registry; a known one loses its mark', async ({
-  chromium,
+  profile,
   site,
 }) => {
   site.put(ADDRESS, ARTICLE);
-  const tab = await chromium.open(ADDRESS);
+  await choose(profile, { interfaceLanguage: 'zh' });
+  const tab = await profile.open(ADDRESS);
   await expect.poll(() => marksOf(tab)).toHaveLength(2);
   const boxes = (kind: string) =>
     tab.insideCard((root, name) => root.querySelectorAll(`.boxes .${name}`).length, kind);
