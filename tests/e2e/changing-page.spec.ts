@@ -1,4 +1,4 @@
-/** Pages that grow and unfold while they are read. */
+/** Pages that grow while they are read. */
 import { readMarks } from '../../scripts/support/marks.ts';
 import { expect, test } from './support/test.ts';
 
@@ -54,26 +54,4 @@ test('a list that grows without end is marked all over, and only what is new is 
   });
   await expect.poll(async () => (await marks()).length).toBe(CHUNKS + 1 - 60);
   expect(await tab.page.evaluate(() => CSS.highlights.size)).toBe(1);
-});
-
-test('what unfolds, opens as a dialog or comes with a tab of the page is marked then', async ({
-  profile,
-  site,
-}) => {
-  const body = `<p>忠实践行八八战略。</p>
-    <details><summary>更多</summary><p>用好七张问题清单。</p></details>
-    <dialog><p>推动基层治理四平台建设。</p></dialog>
-    <button type="button" onclick="tab.hidden = !tab.hidden; other.hidden = !other.hidden">换</button>
-    <p id="other">这里说的是别的事情，与要找的词没有关系。</p>
-    <p id="tab" hidden>推进大综合一体化行政执法改革，落实到位。</p>`;
-  site.put(ADDRESS, article(body));
-  const tab = await profile.open(ADDRESS);
-  const marks = async () => (await readMarks(tab)).map(({ text }) => text);
-  await expect.poll(marks).toEqual(['八八战略']);
-  await tab.clickOn({ css: 'summary' });
-  await expect.poll(marks).toContain('七张问题清单');
-  await tab.clickOn({ css: 'button' });
-  await expect.poll(marks).toContain('大综合一体化行政执法改革');
-  await tab.evaluate(() => document.querySelector('dialog')?.showModal(), undefined);
-  await expect.poll(marks).toContain('基层治理四平台');
 });

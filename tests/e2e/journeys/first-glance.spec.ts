@@ -5,6 +5,8 @@ import { readCard } from '../../../scripts/support/marks.ts';
 import { hover, openArticle } from '../support/reading.ts';
 import { expect, test } from '../support/test.ts';
 
+test.use({ onlyReads: true });
+
 const PACKAGED = join(import.meta.dirname, '..', '..', '..', '.output', 'chrome-mv3');
 
 test('resting the pointer on a mark opens a card with label, pinyin and definition', async ({ profile }) => {

@@ -2,6 +2,8 @@ import { readMarks } from '../../../scripts/support/marks.ts';
 import { marksOf, openArticle, SAMPLE } from '../support/reading.ts';
 import { expect, test } from '../support/test.ts';
 
+test.use({ onlyReads: true });
+
 const ARTICLES = [
   {
     what: 'an e-paper with its text in founder-content',

@@ -4,6 +4,8 @@ import type { Tab } from '../../../scripts/support/drive.ts';
 import { bringIntoView, readCard, readMarks } from '../../../scripts/support/marks.ts';
 import { expect, test } from '../support/test.ts';
 
+test.use({ onlyReads: true });
+
 const HOST = 'http://zjnews.zjol.com.cn';
 const ADDRESS = `${HOST}/zjnews/202203/t20220311_9.shtml`;
 const article = (body: string) =>

@@ -1,22 +1,5 @@
-/** The reader page: a text that the reader brings gets the marks and the card of news pages. */
-import { bringIntoView, readCard, readMarks } from '../../../scripts/support/marks.ts';
+/** The reader page: files that the reader brings. */
 import { expect, test } from '../support/test.ts';
-
-test('a pasted text is marked, and its card opens', async ({ chromium }) => {
-  const tab = await chromium.openOwn('reader.html');
-  await tab.page.getByRole('textbox').fill('全省忠实践行“八八战略”。\n\n用好七张问题清单。');
-  await tab.page.getByRole('button', { name: '标注并阅读' }).click();
-  await expect.poll(async () => (await readMarks(tab)).map(({ text }) => text)).toContain('七张问题清单');
-  await tab.movePointer(await bringIntoView(tab, '八八战略'));
-  await expect.poll(() => readCard(tab)).toContain('八八战略');
-  // Our pages allow no inline styles: the card must be dressed all the same.
-  const size = await tab.insideCard((root) => {
-    const headword = root.querySelector('h2');
-    return headword === null ? '' : getComputedStyle(headword).fontSize;
-  }, undefined);
-  expect(size).toBe('22px');
-  expect(await chromium.errors()).toEqual([]);
-});
 
 test('a saved page in GB18030 is read as text, and what is no text says so', async ({ chromium }) => {
   const { page } = await chromium.openOwn('reader.html');

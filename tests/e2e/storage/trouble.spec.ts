@@ -35,3 +35,38 @@ test('with a database that a newer Cezhu wrote, articles are still marked and no
   );
   expect(version?.version).toBe(990);
 });
+
+test('while another page keeps the database busy nothing breaks, and the article is marked once it answers', async ({
+  chromium,
+}) => {
+  const { page } = await chromium.openOwn('licences.txt');
+  await page.evaluate(
+    () =>
+      new Promise<void>((resolve, reject) => {
+        const request = indexedDB.open('cezhu-glossary');
+        request.onerror = () => reject(request.error);
+        request.onsuccess = () => {
+          const db = request.result;
+          const meta = db.transaction([...db.objectStoreNames], 'readwrite').objectStore('meta');
+          const hold = () => {
+            resolve();
+            if (document.title === 'enough') db.close();
+            else meta.get('revision').onsuccess = hold;
+          };
+          hold();
+        };
+      }),
+  );
+  await chromium.stopBackground();
+  const tab = await chromium.open(ARTICLE);
+  const marks = async () => (await readMarks(tab)).map(({ text }) => text);
+  // Its own page answers, so the background runs; what it asks the database for does not come.
+  await chromium.openOwn('popup.html');
+  expect(await marks()).toEqual([]);
+  await page.evaluate(() => {
+    document.title = 'enough';
+  });
+  await tab.bringToFront();
+  await expect.poll(marks).toContain('八八战略');
+  expect(await chromium.errors()).toEqual([]);
+});

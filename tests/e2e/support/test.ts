@@ -2,6 +2,7 @@
  * The test function of the browser tests: each test gets a profile of its own with the shipped build, and a site.
  *
  * In Chromium the profile is a copy of one in which the glossary has been loaded, unless the test asks for an empty one.
+ * Tests that only read pages may share one profile: a browser takes longer to start than such a test to run.
  */
 import { existsSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
@@ -9,7 +10,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test as base } from '@playwright/test';
 import { type ChromiumProfile, launchChromium } from '../../../scripts/support/chromium.ts';
-import type { Profile, ProfileOptions } from '../../../scripts/support/drive.ts';
+import type { Profile, ProfileOptions, Tab } from '../../../scripts/support/drive.ts';
 import { launchFirefox } from '../../../scripts/support/firefox.ts';
 import { type SiteServer, serveSite } from '../../../scripts/support/site-server.ts';
 import { openArticle } from './reading.ts';
@@ -23,8 +24,16 @@ export interface Options {
   profileOptions: Partial<ProfileOptions>;
   /** For tests of the first start. */
   firstStart: boolean;
+  /** For tests that leave nothing behind in `profile` but tabs, which are closed after each. */
+  onlyReads: boolean;
+}
+interface Shared {
+  readonly site: SiteServer;
+  readonly profile: Profile;
 }
 interface PerWorker {
+  /** The profile of the tests that only read; made when first asked for. */
+  shared: (kind: Profile['kind']) => Promise<Shared>;
   /** Folder of a Chromium profile whose glossary is loaded; made when first asked for. */
   loaded: () => Promise<string>;
 }
@@ -42,6 +51,21 @@ export const test = base.extend<PerTest & Options, PerWorker>({
   kind: ['chromium', { option: true }],
   profileOptions: [{}, { option: true }],
   firstStart: [false, { option: true }],
+  onlyReads: [false, { option: true }],
+  shared: [
+    async ({ loaded }, use) => {
+      let shared: Promise<Shared> | undefined;
+      await use((kind) => {
+        shared ??= launchShared(kind, loaded);
+        return shared;
+      });
+      if (shared === undefined) return;
+      const { profile, site } = await shared;
+      await profile.close();
+      await site.close();
+    },
+    { scope: 'worker' },
+  ],
   loaded: [
     async ({ browserName: _ }, use) => {
       let folder: Promise<string> | undefined;
@@ -53,10 +77,10 @@ export const test = base.extend<PerTest & Options, PerWorker>({
     },
     { scope: 'worker' },
   ],
-  site: async ({ kind: _ }, use) => {
-    const site = await serveSite();
+  site: async ({ kind, onlyReads, shared }, use) => {
+    const site = onlyReads ? (await shared(kind)).site : await serveSite();
     await use(site);
-    await site.close();
+    if (!onlyReads) await site.close();
   },
   chromium: async ({ site, profileOptions, firstStart, loaded }, use) => {
     const from = firstStart ? undefined : await loaded();
@@ -65,15 +89,37 @@ export const test = base.extend<PerTest & Options, PerWorker>({
     await use(profile);
     await profile.close();
   },
-  profile: async ({ kind, site, profileOptions, firstStart, loaded }, use) => {
-    const launch = { chromium: launchChromium, firefox: launchFirefox }[kind];
-    const extension = builtFor({ chromium: 'chrome-mv3', firefox: 'firefox-mv3' }[kind]);
-    const from = kind === 'firefox' || firstStart ? undefined : await loaded();
-    const profile = await launch({ extension, port: site.port, from, ...profileOptions });
+  profile: async ({ kind, site, profileOptions, firstStart, loaded, onlyReads, shared }, use) => {
+    if (onlyReads) {
+      const { profile } = await shared(kind);
+      const opened: Tab[] = [];
+      const open = async (url: string) => {
+        const tab = await profile.open(url);
+        opened.push(tab);
+        return tab;
+      };
+      await use({ ...profile, open });
+      for (const tab of opened) await tab.close();
+      return;
+    }
+    const from = firstStart || kind === 'firefox' ? undefined : await loaded();
+    const profile = await launch(kind, { port: site.port, from, ...profileOptions });
     await use(profile);
     await profile.close();
   },
 });
+
+function launch(kind: Profile['kind'], options: Omit<ProfileOptions, 'extension'>): Promise<Profile> {
+  return kind === 'firefox'
+    ? launchFirefox({ extension: builtFor('firefox-mv3'), ...options })
+    : launchChromium({ extension: builtFor('chrome-mv3'), ...options });
+}
+
+async function launchShared(kind: Profile['kind'], loaded: () => Promise<string>): Promise<Shared> {
+  const site = await serveSite();
+  const from = kind === 'firefox' ? undefined : await loaded();
+  return { site, profile: await launch(kind, { port: site.port, from }) };
+}
 
 export function builtFor(target: string): string {
   const folder = join(OUTPUT, target);
