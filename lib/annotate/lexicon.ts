@@ -6,8 +6,8 @@
 import { labelIndexInSteps } from '../match/build.ts';
 import type { LabelIndex } from '../match/label-index.ts';
 import { packSections, unpackSections } from '../match/sections.ts';
+import { atOnce, inTurns, type Steps } from '../match/steps.ts';
 import { normaliseLabel, unitsToString } from '../text/normalise.ts';
-import { atOnce, inTurns, type Steps } from './steps.ts';
 import type { LabelHints, LexiconEntry } from './types.ts';
 import { variantsOf } from './variants.ts';
 

@@ -12,6 +12,7 @@ import {
   withThird,
 } from './keys.ts';
 import { DEEP, LABEL_BITS, type LabelIndex, MOST_LEVELS } from './label-index.ts';
+import { atOnce, type Steps } from './steps.ts';
 
 /** Bits for each entry of a filter: those that are asked everywhere are sparser. */
 const SPARSE = { pairs: 64, triples: 16, keys: 12 };
@@ -26,15 +27,11 @@ const MANY = 16;
  * @throws {RangeError} for an empty label
  */
 export function buildLabelIndex(labels: readonly string[]): LabelIndex {
-  const steps = labelIndexInSteps(labels);
-  for (;;) {
-    const { done, value } = steps.next();
-    if (done) return value;
-  }
+  return atOnce(labelIndexInSteps(labels));
 }
 
 /** The same in a few steps, for those who have others to answer in between. */
-export function* labelIndexInSteps(labels: readonly string[]): Generator<undefined, LabelIndex> {
+export function* labelIndexInSteps(labels: readonly string[]): Steps<LabelIndex> {
   const keyed = keysOf(labels);
   yield;
   const { sums, keys, pairs, triples, singles } = keyed;
