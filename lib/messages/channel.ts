@@ -35,7 +35,12 @@ export type Handlers<Calls> = {
 const TIMEOUT_MS = 10_000;
 const BACK_OFF_MS = [100, 400, 1_600];
 
-/** Asks the background; a worker that died or is starting is asked again with growing pauses. */
+/**
+ * Asks the background; a worker that died or is starting is asked again with growing pauses.
+ *
+ * @param signal gives the question up: it fails as `unreachable`, and is not put again.
+ * @throws {ChannelError}
+ */
 export async function askBackground<K extends keyof BackgroundCalls & string>(
   call: K,
   request: RequestOf<BackgroundCalls[K]>,
@@ -46,8 +51,8 @@ export async function askBackground<K extends keyof BackgroundCalls & string>(
       return (await once({ call, request }, signal)) as ReplyOf<BackgroundCalls[K]>;
     } catch (error) {
       const pause = BACK_OFF_MS[attempt];
-      if (!(error instanceof ChannelError) || error.code !== 'unreachable' || pause === undefined)
-        throw error;
+      const isUnreachable = error instanceof ChannelError && error.code === 'unreachable';
+      if (!isUnreachable || pause === undefined || signal?.aborted) throw error;
       await wait(pause, signal);
     }
   }
@@ -108,6 +113,7 @@ export function listen(
 async function once(envelope: Envelope, signal?: AbortSignal): Promise<unknown> {
   if (browser.runtime?.id === undefined)
     throw new ChannelError('orphaned', 'the extension was updated or removed');
+  if (signal?.aborted) throw new ChannelError('unreachable', 'given up');
   const limit = AbortSignal.timeout(TIMEOUT_MS);
   const ends = signal === undefined ? limit : AbortSignal.any([limit, signal]);
   const outcome = await Promise.race([
@@ -135,15 +141,18 @@ function unwrap(outcome: unknown): unknown {
 const aborted = (signal: AbortSignal) =>
   new Promise<never>((_, reject) => {
     const end = () => reject(new ChannelError('unreachable', 'no answer in time'));
-    if (signal.aborted) end();
     signal.addEventListener('abort', end, { once: true });
   });
 
 const wait = (ms: number, signal?: AbortSignal) =>
   new Promise<void>((resolve, reject) => {
-    const timer = setTimeout(resolve, ms);
-    signal?.addEventListener('abort', () => {
+    const giveUp = () => {
       clearTimeout(timer);
       reject(new ChannelError('unreachable', 'given up'));
-    });
+    };
+    const timer = setTimeout(() => {
+      signal?.removeEventListener('abort', giveUp);
+      resolve();
+    }, ms);
+    signal?.addEventListener('abort', giveUp, { once: true });
   });
