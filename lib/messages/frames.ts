@@ -14,15 +14,21 @@ async function readCounts(tabId: number): Promise<Counts> {
   return ((await browser.storage.session.get(key))[key] ?? {}) as Counts;
 }
 
+/** Frames of a tab report at the same time: each waits until the one before it is written. */
+const inTurn = <Result>(work: () => Promise<Result>): Promise<Result> =>
+  navigator.locks.request('cezhu-frames', work);
+
 /** Notes a frame's count of terms. @returns the tab's sum. */
-export async function noteCount(tabId: number, frameId: number, count: number): Promise<number> {
-  const counts: Counts = { ...(await readCounts(tabId)), [frameId]: count };
-  await browser.storage.session.set({ [keyOf(tabId)]: counts });
-  return Object.values(counts).reduce((sum, each) => sum + each, 0);
-}
+export const noteCount = (tabId: number, frameId: number, count: number): Promise<number> =>
+  inTurn(async () => {
+    const counts: Counts = { ...(await readCounts(tabId)), [frameId]: count };
+    await browser.storage.session.set({ [keyOf(tabId)]: counts });
+    return Object.values(counts).reduce((sum, each) => sum + each, 0);
+  });
 
 /** A new page is loaded into the tab, or the tab is gone: what its frames said is of another page. */
-export const forgetCounts = (tabId: number): Promise<void> => browser.storage.session.remove(keyOf(tabId));
+export const forgetCounts = (tabId: number): Promise<void> =>
+  inTurn(() => browser.storage.session.remove(keyOf(tabId)));
 
 /** The frame with the most terms; the top frame where none has any. */
 export async function articleFrame(tabId: number): Promise<number> {
