@@ -105,7 +105,10 @@ export function createPageText(
   let last: Promise<void> | undefined;
   const inTurn = (work: () => Promise<void>): Promise<void> => {
     const begin = async () => (signal.aborted ? undefined : work());
-    const turn = last === undefined ? begin() : last.then(begin);
+    const turn = (last === undefined ? begin() : last.then(begin)).catch((error: unknown) => {
+      // What is broken off because the page's life ends is no fault.
+      if (!signal.aborted) throw error;
+    });
     last = turn.catch(() => {});
     return turn;
   };
@@ -145,11 +148,14 @@ export function createPageText(
     }
     if (article === undefined) return;
     const options = { nextId, dropped: dropped(), onShadowRoot };
+    for (const root of shadowRoots) if (!root.isConnected) shadowRoots.delete(root);
+    const known = new Set(shadowRoots);
     const changes = readChanges(pending, { ...options, root: article.body, list });
     const { gone, fresh } = await inSlices(changes, signal);
     const allGone = new Set(gone);
     const allFresh = [...fresh];
-    for (const root of roots) {
+    for (const root of shadowRoots) {
+      if (known.has(root) && !roots.has(root)) continue;
       for (const block of list.blocks) if (block.owner.getRootNode() === root) allGone.add(block);
       allFresh.push([...collectBlocks(root, options)]);
     }

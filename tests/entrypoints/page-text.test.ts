@@ -1,0 +1,76 @@
+// @vitest-environment jsdom
+import { beforeEach, expect, test, vi } from 'vitest';
+import { createPageText } from '../../entrypoints/news.content/page-text.ts';
+import { createPendingChanges, noteChanges } from '../../lib/text/changes.ts';
+
+let ends = new AbortController();
+beforeEach(() => {
+  ends.abort();
+  ends = new AbortController();
+  vi.stubGlobal('scheduler', { yield: () => Promise.resolve() });
+  document.body.innerHTML = '';
+});
+
+async function aPage(html: string) {
+  document.body.innerHTML = html;
+  const fresh: string[] = [];
+  const roots: ShadowRoot[] = [];
+  const text = createPageText(
+    {
+      scope: () => 'page',
+      firstPart: 1_000,
+      events: {
+        onFresh: (blocks) => fresh.push(...blocks.map((block) => block.text)),
+        onGone: () => {},
+        onShadowRoot: (root) => roots.push(root),
+      },
+    },
+    ends.signal,
+  );
+  await text.readAll();
+  /** Lets the page change, and reads what changed. */
+  const change = async (work: () => void) => {
+    const observer = new MutationObserver(() => {});
+    observer.observe(document, { subtree: true, childList: true, characterData: true });
+    work();
+    const pending = createPendingChanges();
+    noteChanges(pending, observer.takeRecords());
+    observer.disconnect();
+    await text.readChanged(pending, new Set());
+  };
+  return { text, fresh, roots, change };
+}
+
+function anElementWithShadow(html: string): HTMLElement {
+  const host = document.createElement('x-part');
+  host.attachShadow({ mode: 'open' }).innerHTML = html;
+  return host;
+}
+
+test('text in a shadow root that comes later is read when it comes', async () => {
+  const { fresh, change } = await aPage('<p>前言。</p>');
+  await change(() => document.body.append(anElementWithShadow('<p>忠实践行八八战略。</p>')));
+  expect(fresh).toEqual(['前言。', '忠实践行八八战略。']);
+});
+
+test('a shadow root that goes takes its text with it, and is held no longer', async () => {
+  const { text, change } = await aPage('<p>前言。</p>');
+  const host = anElementWithShadow('<p>忠实践行八八战略。</p>');
+  await change(() => document.body.append(host));
+  await change(() => host.remove());
+  expect(text.list.blocks.map((block) => block.text)).toEqual(['前言。']);
+  expect(text.shadowRoots.size).toBe(0);
+});
+
+test('a reading that is broken off is no error', async () => {
+  const { text } = await aPage('<p>甲</p><p>乙</p><p>丙</p>');
+  let now = 0;
+  const clock = vi.spyOn(performance, 'now').mockImplementation(() => {
+    now += 100;
+    return now;
+  });
+  vi.stubGlobal('scheduler', { yield: async () => ends.abort() });
+  await expect(text.readAll()).resolves.toBeUndefined();
+  expect(ends.signal.aborted).toBe(true);
+  clock.mockRestore();
+});
