@@ -1,0 +1,57 @@
+/** What puppeteer does not offer of Firefox, through its own WebDriver BiDi session. */
+import type { Page } from 'puppeteer-core';
+
+export interface Bidi {
+  send<R>(method: string, params: object): Promise<R>;
+}
+interface Internals {
+  readonly browsingContext: {
+    readonly id: string;
+    readonly userContext: {
+      readonly browser: {
+        readonly session: { send(method: string, params: object): Promise<{ result: unknown }> };
+      };
+    };
+  };
+}
+const internalsOf = (page: Page) => (page.mainFrame() as unknown as Internals).browsingContext;
+export const contextOf = (page: Page) => internalsOf(page).id;
+export function bidiOf(page: Page): Bidi {
+  const { session } = internalsOf(page).userContext.browser;
+  return {
+    send: async <R>(method: string, params: object) => (await session.send(method, params)).result as R,
+  };
+}
+
+/** Our element is the child of the root element whose shadow root is closed; no page script can do this. */
+export async function insideClosedRoot<R>(page: Page, run: string, arg: unknown): Promise<R | undefined> {
+  interface Node {
+    readonly children?: {
+      readonly value: { readonly shadowRoot?: { sharedId: string; value: { mode: string } } };
+    }[];
+  }
+  const bidi = bidiOf(page);
+  const target = { context: contextOf(page) };
+  const { result } = await bidi.send<{ result: { value: Node } }>('script.evaluate', {
+    expression: 'document.documentElement',
+    target,
+    awaitPromise: false,
+    serializationOptions: { maxDomDepth: 1, includeShadowTree: 'all' },
+  });
+  const root = result.value.children
+    ?.map((child) => child.value?.shadowRoot)
+    .find((shadow) => shadow?.value.mode === 'closed');
+  if (root === undefined) return undefined;
+  const outcome = await bidi.send<{
+    type: string;
+    result: { value: string };
+    exceptionDetails?: { text: string };
+  }>('script.callFunction', {
+    functionDeclaration: `(root, arg) => JSON.stringify((${run})(root, JSON.parse(arg))) ?? 'null'`,
+    arguments: [{ sharedId: root.sharedId }, { type: 'string', value: JSON.stringify(arg ?? null) }],
+    target,
+    awaitPromise: true,
+  });
+  if (outcome.exceptionDetails !== undefined) throw new Error(outcome.exceptionDetails.text);
+  return (JSON.parse(outcome.result.value) as R | null) ?? undefined;
+}
