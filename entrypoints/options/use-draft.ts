@@ -10,6 +10,7 @@ const PAUSE_MS = 400;
 export interface DraftKeeper {
   /** What is typed differs from what is saved, and is kept. */
   readonly kept: boolean;
+  /** Forgets the draft; what is typed afterwards begins a new one. */
   readonly drop: () => Promise<void>;
 }
 
@@ -24,6 +25,7 @@ export function useDraft(
 
   useEffect(() => {
     const { draftKey, saved, revision } = start;
+    ended.current = false;
     const write = () => {
       waiting.current = undefined;
       if (ended.current) return;

@@ -18,7 +18,11 @@ export interface EditorViewProps {
 export function EditorView({ conceptKey, entry = {} }: EditorViewProps) {
   const { texts, repository } = useApp();
   // Read once: what others write meanwhile must not change what is being typed.
-  const { value: start, error } = useData(async (): Promise<EditorStart | undefined> => {
+  const {
+    value: start,
+    error,
+    fresh,
+  } = useData(async (): Promise<EditorStart | undefined> => {
     const draftKey = conceptKey ?? `new:${entry.label ?? ''}`;
     const draft = await repository.draft(draftKey);
     const found = conceptKey === undefined ? undefined : await repository.concept(conceptKey);
@@ -33,7 +37,10 @@ export function EditorView({ conceptKey, entry = {} }: EditorViewProps) {
     };
   }, [conceptKey, repository]);
   if (error !== undefined) return <Fault error={error} />;
-  if (start === undefined) return <p class="state">{texts.knowledge.loading}</p>;
+  if (start === undefined) {
+    const { concept, loading } = texts.knowledge;
+    return <p class="state">{fresh ? concept.notFound : loading}</p>;
+  }
   return <Editor start={start} conceptKey={conceptKey} />;
 }
 

@@ -37,11 +37,14 @@ export function Editor(props: { readonly start: EditorStart; readonly conceptKey
   const { start, conceptKey } = props;
   const { texts, language, repository, writer, navigate, finder, listFilters, revision: seen } = useApp();
   const t = texts.editor;
+  const [begunOn, setBegunOn] = useState(start.draft);
   const [concept, setConcept] = useState(start.draft?.value ?? start.saved);
   const [touched, setTouched] = useState<ReadonlySet<string>>(new Set());
   const [refused, setRefused] = useState(0);
   const [conflict, setConflict] = useState<EditConflictError>();
-  const draft = useDraft(start, concept);
+  // A draft goes on with the revision it was begun on: else what was saved since would be overwritten unseen.
+  const expected = begunOn === undefined ? start.revision : begunOn.revision;
+  const draft = useDraft({ draftKey: start.draftKey, saved: start.saved, revision: expected }, concept);
   const hints = useHints(concept);
   const categories = useData(() => repository.facetValues('category'), [repository, seen]).value ?? [];
   const stored = useData(
@@ -70,7 +73,6 @@ export function Editor(props: { readonly start: EditorStart; readonly conceptKey
     navigate({ name: 'concept', key: splitKey(saved.key), tab: 'view' }, 'replace');
     return dropped;
   };
-  const expected = start.draft === undefined ? start.revision : start.draft.revision;
   const savedElsewhere = stored !== undefined && stored !== (expected ?? 0);
   useEffect(() => {
     if (conceptKey === undefined) document.getElementById(fieldId(PREFIX, 'prefLabel'))?.focus();
@@ -95,11 +97,12 @@ export function Editor(props: { readonly start: EditorStart; readonly conceptKey
           prefix={PREFIX}
           title={conceptKey === undefined ? t.page.new : t.page.edit(start.saved.prefLabel)}
           overlay={start.overlay}
-          draftOf={start.draft?.at}
+          draftOf={begunOn?.at}
           kept={draft.kept}
           savedElsewhere={savedElsewhere}
           onDiscard={async () => {
             await draft.drop();
+            setBegunOn(undefined);
             setConcept(start.saved);
           }}
           onLeave={leave}
@@ -151,6 +154,8 @@ function useEditorKeys(actions: { readonly save: () => void; readonly leave: () 
         latest.current.save();
       } else if (
         event.key === 'Escape' &&
+        // There it ends what an input method composes.
+        !event.isComposing &&
         !event.defaultPrevented &&
         document.querySelector('dialog[open]') === null
       ) {

@@ -1,0 +1,68 @@
+/** Views of the options page over a database of their own, with a background that answers nothing. */
+import { type ComponentChildren, render } from 'preact';
+import { act } from 'preact/test-utils';
+import { vi } from 'vitest';
+import { type App, AppContext } from '../../../entrypoints/options/app-context.ts';
+import { createWriter, type Notice } from '../../../entrypoints/options/writer.ts';
+import type { GlossaryRepository } from '../../../lib/glossary/repository.ts';
+import { translator } from '../../../lib/i18n/index.ts';
+import { DEFAULT_SETTINGS } from '../../../lib/settings/settings.ts';
+
+export interface Shown {
+  readonly root: HTMLElement;
+  readonly notices: Notice[];
+  readonly navigated: unknown[];
+  readonly close: () => void;
+}
+
+/** Shows `view`; what it tells and where it leads is noted. */
+export async function showInApp(
+  repository: GlossaryRepository,
+  view: ComponentChildren,
+  revision = 0,
+): Promise<Shown> {
+  const root = document.createElement('div');
+  document.body.append(root);
+  const notices: Notice[] = [];
+  const navigated: unknown[] = [];
+  const texts = translator('zh');
+  const app: App = {
+    repository,
+    finder: { find: async () => [], name: async () => undefined },
+    search: { query: async () => ({ keys: [], total: 0, complete: true }), watch: () => {} },
+    texts,
+    language: 'zh',
+    settings: DEFAULT_SETTINGS,
+    revision,
+    writer: createWriter(texts.knowledge, (notice) => notices.push(notice)),
+    listFilters: {},
+    navigate: (next) => navigated.push(next),
+  };
+  await act(() => render(<AppContext.Provider value={app}>{view}</AppContext.Provider>, root));
+  return {
+    root,
+    notices,
+    navigated,
+    close: () => {
+      render(null, root);
+      root.remove();
+    },
+  };
+}
+
+/** Waits until `find` gives something. */
+export const until = <T,>(find: () => T | undefined | null | false): Promise<T> =>
+  vi.waitFor(
+    async () => {
+      await act(() => {});
+      const found = find();
+      if (!found) throw new Error('not there yet');
+      return found;
+    },
+    { timeout: 5_000 },
+  );
+
+export const buttonNamed = (root: Element, name: string): HTMLButtonElement | undefined =>
+  [...root.querySelectorAll('button')].find(
+    (button) => (button.getAttribute('aria-label') ?? button.textContent) === name,
+  );
