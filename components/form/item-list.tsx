@@ -28,6 +28,7 @@ export function ItemList<T extends Item>(props: ItemListProps<T>) {
   const { path, legend, help, items, nameOf, onChange } = props;
   const { t, problems } = useForm();
   const list = useRef<HTMLOListElement>(null);
+  const adding = useRef<HTMLButtonElement>(null);
   const [fresh, setFresh] = useState<string>();
   const [said, setSaid] = useState('');
   const problem = findProblem(problems, path, false);
@@ -62,6 +63,7 @@ export function ItemList<T extends Item>(props: ItemListProps<T>) {
     setSaid(t.items.removed(nameOf(item) || legend));
     const next = items[index + 1] ?? items[index - 1];
     if (next) setFresh(next.id);
+    else adding.current?.focus();
   };
   const add = () => {
     const item = props.create();
@@ -96,7 +98,7 @@ export function ItemList<T extends Item>(props: ItemListProps<T>) {
           </li>
         ))}
       </ol>
-      <button type="button" class="quiet" onClick={add}>
+      <button ref={adding} type="button" class="quiet" onClick={add}>
         {t.items.add(legend)}
       </button>
       <p class="visually-hidden" role="status">

@@ -49,7 +49,7 @@ export function LanguageTexts(props: {
           value={tag}
           onInput={(event) => setTag(event.currentTarget.value)}
           onKeyDown={(event) => {
-            if (event.key !== 'Enter') return;
+            if (event.key !== 'Enter' || event.isComposing) return;
             event.preventDefault();
             add();
           }}

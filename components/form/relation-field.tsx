@@ -26,12 +26,17 @@ export interface RelationFieldProps {
 
 export function RelationField(props: RelationFieldProps) {
   const { path, label, refs, finder, onChange } = props;
-  const { t, problems } = useForm();
+  const { t, problems, prefix } = useForm();
   const names = useNames(props.glossaryId, refs, finder);
   const problem = findProblem(problems, path, true);
   const choose = (key: string) => {
     const ref = refWithin(props.glossaryId, key);
     onChange(props.single ? [ref] : [...refs.filter((old) => old !== ref), ref]);
+  };
+  const remove = (ref: string) => {
+    onChange(refs.filter((old) => old !== ref));
+    // The button goes, and would take the focus along.
+    document.getElementById(fieldId(prefix, path))?.focus();
   };
   return (
     <div class="field relation">
@@ -49,7 +54,7 @@ export function RelationField(props: RelationFieldProps) {
                 type="button"
                 class="glyph"
                 aria-label={t.items.remove(names.get(ref) ?? ref)}
-                onClick={() => onChange(refs.filter((old) => old !== ref))}
+                onClick={() => remove(ref)}
               >
                 ×
               </button>
@@ -123,7 +128,8 @@ export function ConceptSearch({ path, label, finder, onChoose }: SearchProps) {
     setText('');
   };
   const onKeyDown = (event: KeyboardEvent) => {
-    if (found === undefined) return;
+    // While an input method composes, its keys choose among its own candidates.
+    if (found === undefined || event.isComposing) return;
     const { key } = event;
     if (!['ArrowDown', 'ArrowUp', 'Enter', 'Escape'].includes(key)) return;
     event.preventDefault();

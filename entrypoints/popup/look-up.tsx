@@ -68,6 +68,8 @@ export function LookUp({ repository, search, explainIn, t, hasChosen, onChoose }
           onChoose(undefined);
         }}
         onKeyDown={(event) => {
+          // While an input method composes, these keys are its own.
+          if (event.isComposing) return;
           const [first] = found ?? [];
           if (event.key === 'Enter' && first !== undefined) onChoose(first.key);
           if (event.key === 'ArrowDown') moveFocus(event, list.current, 0);

@@ -133,7 +133,8 @@ function SearchBox({ filters, onChange }: ToolProps) {
     return () => stop.abort();
   }, [settings.singleKeys]);
   const onKeyDown = (event: KeyboardEvent) => {
-    if (event.key !== 'ArrowDown' && event.key !== 'Enter') return;
+    // While an input method composes, these keys are its own.
+    if ((event.key !== 'ArrowDown' && event.key !== 'Enter') || event.isComposing) return;
     event.preventDefault();
     document.querySelector<HTMLElement>('.virtual-list [data-primary][tabindex="0"]')?.focus();
   };
