@@ -1,5 +1,6 @@
 /** Glossaries as layers: what is in force, in which order, what the reader changed, and what was done last. */
 import { useState } from 'preact/hooks';
+import { moved } from '../../../components/form/items.ts';
 import type { GlossaryRow } from '../../../lib/glossary/rows.ts';
 import { writeAddress } from '../address.ts';
 import { type App, useApp } from '../app-context.ts';
@@ -113,11 +114,11 @@ function Layer({ facts, index, ids }: LayerProps) {
 function OrderButtons({ title, index, ids }: { title: string; index: number; ids: readonly string[] }) {
   const { texts, repository, writer } = useApp();
   const t = texts.editor.items;
-  const move = (to: number) => {
-    const order = ids.filter((_, at) => at !== index);
-    order.splice(to, 0, ids[index] ?? '');
-    return writer.run(
-      () => repository.orderGlossaries(order),
+  const move = async (to: number) => {
+    // At its end a button is only named so: it keeps the focus.
+    if (to < 0 || to >= ids.length) return;
+    await writer.run(
+      () => repository.orderGlossaries(moved(ids, index, to)),
       () => ({ text: t.moved(title, to + 1, ids.length) }),
     );
   };
