@@ -54,18 +54,24 @@ export function watchPage(
   });
   const options = { subtree: true, childList: true, characterData: true, attributeFilter: ['hidden'] };
   observer.observe(document.documentElement, options);
-  signal.addEventListener('abort', () => observer.disconnect());
+  /** One for all roots: it does not keep those that the page has thrown away. */
+  const inShadow = new MutationObserver((records) => {
+    for (const { target } of records) {
+      const root = target.getRootNode();
+      if (root instanceof ShadowRoot) changedRoots.add(root);
+    }
+    schedule();
+  });
+  signal.addEventListener('abort', () => {
+    observer.disconnect();
+    inShadow.disconnect();
+  });
 
   return {
     follow(root) {
       if (followed.has(root)) return;
       followed.add(root);
-      const inside = new MutationObserver(() => {
-        changedRoots.add(root);
-        schedule();
-      });
-      inside.observe(root, options);
-      signal.addEventListener('abort', () => inside.disconnect());
+      inShadow.observe(root, options);
     },
   };
 }
