@@ -16,6 +16,7 @@ export interface ProfileOptions {
   /** Port of the site server that stands in for every host. */
   readonly port: number;
   readonly headless?: boolean | undefined;
+  /** Of the browser, and so of the extension's interface. */
   readonly language?: 'zh-CN' | 'en-US' | undefined;
   readonly scheme?: 'light' | 'dark' | undefined;
   /** The screen can be touched. */

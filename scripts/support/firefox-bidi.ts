@@ -23,6 +23,30 @@ export function bidiOf(page: Page): Bidi {
   };
 }
 
+/** Evaluates an expression in the browser's own scope and gives its value, or that of its promise, as JSON can say it. */
+export type InBrowser = <R>(expression: string) => Promise<R>;
+
+/** In that scope the browser's own windows can be seen and used, and the state of an extension's background. */
+export async function enterBrowser(bidi: Bidi): Promise<InBrowser> {
+  const { contexts } = await bidi.send<{ contexts: { context: string }[] }>('browsingContext.getTree', {
+    'moz:scope': 'chrome',
+  });
+  return async <R>(expression: string) => {
+    const { result, exceptionDetails } = await bidi.send<Evaluated>('script.evaluate', {
+      expression: `Promise.resolve(${expression}).then((value) => JSON.stringify(value ?? null))`,
+      target: { context: contexts[0]?.context },
+      awaitPromise: true,
+    });
+    if (exceptionDetails !== undefined) throw new Error(exceptionDetails.text);
+    return JSON.parse(result.value) as R;
+  };
+}
+
+interface Evaluated {
+  readonly result: { readonly value: string };
+  readonly exceptionDetails?: { readonly text: string };
+}
+
 /** Our element is the child of the root element whose shadow root is closed; no page script can do this. */
 export async function insideClosedRoot<R>(page: Page, run: string, arg: unknown): Promise<R | undefined> {
   interface Node {
@@ -42,11 +66,7 @@ export async function insideClosedRoot<R>(page: Page, run: string, arg: unknown)
     ?.map((child) => child.value?.shadowRoot)
     .find((shadow) => shadow?.value.mode === 'closed');
   if (root === undefined) return undefined;
-  const outcome = await bidi.send<{
-    type: string;
-    result: { value: string };
-    exceptionDetails?: { text: string };
-  }>('script.callFunction', {
+  const outcome = await bidi.send<Evaluated>('script.callFunction', {
     functionDeclaration: `(root, arg) => JSON.stringify((${run})(root, JSON.parse(arg))) ?? 'null'`,
     arguments: [{ sharedId: root.sharedId }, { type: 'string', value: JSON.stringify(arg ?? null) }],
     target,

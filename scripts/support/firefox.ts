@@ -8,7 +8,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import puppeteer, { type Browser, type KeyInput, type Page } from 'puppeteer-core';
 import type { Profile, ProfileOptions, Tab, Target } from './drive.ts';
 import { requireFirefox } from './find-firefox.ts';
-import { type Bidi, bidiOf, contextOf, insideClosedRoot } from './firefox-bidi.ts';
+import { type Bidi, bidiOf, contextOf, enterBrowser, insideClosedRoot } from './firefox-bidi.ts';
 
 const ADDON = 'cezhu@cezhu.example';
 const UUID = '7d6b5a40-3f2e-4c1d-9b8a-0c6e5d4f3a21';
@@ -44,27 +44,20 @@ export async function launchFirefox(options: ProfileOptions): Promise<Profile> {
       'layout.css.prefers-color-scheme.content-override': scheme === 'dark' ? 0 : 1,
     },
   });
-  await browser.installExtension(extension);
   const origin = `moz-extension://${UUID}`;
   const [first] = await browser.pages();
   if (first === undefined) throw new Error('Firefox opened no window');
   const bidi = bidiOf(first);
-  const { contexts } = await bidi.send<{ contexts: { context: string }[] }>('browsingContext.getTree', {
-    'moz:scope': 'chrome',
-  });
+  const inBrowser = await enterBrowser(bidi);
+  // As in a Firefox with the language installed: ours alone has words for it, the browser's own stay English.
+  const languages = language === 'en-US' ? [language] : [language, 'en-US'];
+  await inBrowser(`Object.assign(Services.locale,
+    { availableLocales: ${JSON.stringify(languages)}, requestedLocales: ${JSON.stringify(languages)} }) && null`);
+  await browser.installExtension(extension);
   if (welcome !== 'none') {
     const context = await findContext(bidi, `${origin}/welcome.html`);
     if (welcome === 'closed') await bidi.send('browsingContext.close', { context });
   }
-  /** Runs in the browser's own scope, where the state of an extension's background can be seen and changed. */
-  const inBrowser = async <R>(expression: string): Promise<R> => {
-    const { result } = await bidi.send<{ result: { value: string } }>('script.evaluate', {
-      expression: `Promise.resolve(${expression}).then((value) => JSON.stringify(value ?? null))`,
-      target: { context: contexts[0]?.context },
-      awaitPromise: true,
-    });
-    return JSON.parse(result.value) as R;
-  };
   const module = (name: string) =>
     `ChromeUtils.importESModule('resource://gre/modules/${name}.sys.mjs').${name}`;
   const addon = `${module('AddonManager')}.getAddonByID(${JSON.stringify(ADDON)})`;

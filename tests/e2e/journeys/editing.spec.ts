@@ -1,12 +1,10 @@
 /** From the options page to the open article: what the reader writes is what is marked and shown, at once. */
 import type { Profile, Tab } from '../../../scripts/support/drive.ts';
 import { bringIntoView, readCard, readMarks } from '../../../scripts/support/marks.ts';
-import { readInChinese } from '../support/reading.ts';
 import { expect, test } from '../support/test.ts';
 
 const ARTICLE = 'http://zjrb.zjol.com.cn/html/2022-03/11/content_1.htm';
 const ENTRY = 'options.html#/concept/starter/babazhanlve';
-// By selector: a browser without a Chinese interface speaks English.
 const save = { css: '.editor-buttons .primary' };
 const remove = { css: '.entry-side .grave' };
 const undo = { css: '.notice .quiet' };
@@ -14,7 +12,6 @@ const undo = { css: '.notice .quiet' };
 const marksOf = async (tab: Tab) => (await readMarks(tab)).map(({ text }) => text);
 
 async function openArticle(profile: Profile): Promise<Tab> {
-  await readInChinese(profile);
   const article = await profile.open(ARTICLE);
   await expect.poll(() => marksOf(article)).toContain('八八战略');
   return article;

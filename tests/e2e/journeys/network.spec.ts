@@ -1,6 +1,6 @@
 /** All of Cezhu is used once, behind a proxy that writes down every request. */
 import { clickInCard } from '../../../scripts/support/marks.ts';
-import { hover, marksOf, openArticle, readInChinese, SAMPLE } from '../support/reading.ts';
+import { hover, marksOf, openArticle, SAMPLE } from '../support/reading.ts';
 import { expect, test } from '../support/test.ts';
 
 /** Browsers themselves ask their makers for lists and updates, whatever is installed. */
@@ -10,7 +10,6 @@ test('reading, looking up, editing, searching and settings ask the network for n
   profile,
   site,
 }) => {
-  await readInChinese(profile);
   const article = await openArticle(profile);
   await hover(article, '七张问题清单');
   await clickInCard(article, '固定');

@@ -21,19 +21,3 @@ export async function hover(tab: Tab, text: string): Promise<void> {
   await tab.movePointer(await bringIntoView(tab, text));
   await expect.poll(() => readCard(tab), `no card for ${text}`).not.toBe('');
 }
-
-/** Sets interface and explanations to Chinese: Firefox speaks the language that it was installed in. */
-export async function readInChinese(profile: Profile): Promise<void> {
-  const tab = await profile.openOwn('options.html');
-  await tab.evaluate(
-    async (settings) => {
-      const { browser = chrome } = globalThis as { browser?: typeof chrome };
-      await browser.storage.local.set({ settings });
-    },
-    {
-      interfaceLanguage: 'zh',
-      explainIn: 'zh',
-    },
-  );
-  await tab.close();
-}
