@@ -1,6 +1,8 @@
 /** What the reader has selected: explained by the card, or taken into the glossary. */
+import { sentenceIn } from '../../lib/marks/mention.ts';
 import { askBackground } from '../../lib/messages/channel.ts';
 import { readFacts } from '../../lib/sites/article-facts.ts';
+import { runOwner } from '../../lib/text/elements.ts';
 import type { CardTarget } from './card/seam.ts';
 
 /** A selection longer than this is a passage, not a term. In UTF-16 units. */
@@ -20,12 +22,18 @@ function readSelection(): Selected | undefined {
   const range = selection.getRangeAt(0).cloneRange();
   const text = range.toString().trim();
   if (text === '' || text.length > LONGEST) return undefined;
-  return { range, text, sentence: sentenceIn(range.startContainer.textContent ?? '', text) };
+  return { range, text, sentence: sentenceOf(range) };
 }
 
-function sentenceIn(passage: string, text: string): string {
-  const sentences = passage.match(/[^。！？!?]*[。！？!?]?[”’」』）]?/g) ?? [];
-  return (sentences.find((each) => each.includes(text)) ?? text).trim().slice(0, LONGEST_SENTENCE);
+/** The sentence around the beginning of `range`, within its paragraph. */
+function sentenceOf(range: Range): string {
+  const paragraph = runOwner(range.startContainer, document.body);
+  if (!paragraph.contains(range.startContainer)) return range.toString().trim();
+  const before = document.createRange();
+  before.setStart(paragraph, 0);
+  before.setEnd(range.startContainer, range.startOffset);
+  const start = before.toString().length;
+  return sentenceIn(paragraph.textContent, start, start + range.toString().length).slice(0, LONGEST_SENTENCE);
 }
 
 /** The card's target for the selection; `undefined` where no entry fits, and the reader is shown what comes near. */

@@ -9,17 +9,24 @@ export interface Mention {
 
 export const surfaceOf = ({ block, match }: Mention): string => block.text.slice(match.start, match.end);
 
-/** Longest stretch given as a sentence, in UTF-16 units on either side of the mention. */
+export const sentenceAround = ({ block, match }: Mention): string =>
+  sentenceIn(block.text, match.start, match.end);
+
+/** Longest stretch given as a sentence, in UTF-16 units on either side. */
 const LONGEST_SIDE = 300;
 
-/** The sentence around a mention, without line breaks and indents. */
-export function sentenceAround({ block: { text }, match }: Mention): string {
-  const before = text.slice(Math.max(0, match.start - LONGEST_SIDE), match.start);
-  const after = text.slice(match.end, match.end + LONGEST_SIDE);
-  const from = match.start - before.length + (before.search(/[^。！？!?；;]*$/) || 0);
+/**
+ * The sentence of `text` around `start`–`end`, without line breaks and indents.
+ *
+ * Units: UTF-16 offsets in `text`, end exclusive.
+ */
+export function sentenceIn(text: string, start: number, end: number): string {
+  const before = text.slice(Math.max(0, start - LONGEST_SIDE), start);
+  const [, lead = before] = /[。！？!?；;][”’」』）)]?([^。！？!?；;]*)$/.exec(before) ?? [];
+  const after = text.slice(end, end + LONGEST_SIDE);
   const ending = after.search(/[。！？!?；;]/);
-  const to = ending < 0 ? match.end + after.length : match.end + ending + 1;
+  const to = ending < 0 ? end + after.length : end + ending + 1;
   // A quotation closes behind the mark that ends it.
   const closing = text.slice(to).match(/^[”’」』）)]/)?.[0] ?? '';
-  return (text.slice(from, to) + closing).replace(/\s+/g, ' ').trim();
+  return (lead + text.slice(start, to) + closing).replace(/\s+/g, ' ').trim();
 }

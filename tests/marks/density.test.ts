@@ -75,6 +75,7 @@ test.each([
   ['前一句。他说：“践行八八战略，走在前列。”后一句。', '他说：“践行八八战略，走在前列。”'],
   ['　　八八战略是总纲领', '八八战略是总纲领'],
   ['问：什么是八八战略？答：看。', '问：什么是八八战略？'],
+  ['他说：“先谋后动。”（笑）八八战略是总纲领。', '（笑）八八战略是总纲领。'],
 ])('the sentence around a mention in %s', (text, expected) => {
   const { blocks } = aPage(`<p>${text}</p>`);
   const block = blocks[0] as (typeof blocks)[0];
