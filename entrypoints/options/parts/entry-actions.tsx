@@ -1,6 +1,5 @@
 /** What can be done to one entry. */
 import type { ConceptInForce } from '../../../lib/glossary/read.ts';
-import { showDate } from '../../../lib/i18n/dates.ts';
 import { LEARNING_STATES } from '../../../lib/messages/protocol.ts';
 import { writeAddress } from '../address.ts';
 import { useApp } from '../app-context.ts';
@@ -8,6 +7,7 @@ import { useData } from '../use-data.ts';
 import { useStudyWriter } from '../use-study-writer.ts';
 import { useWanted } from '../use-wanted.ts';
 import { glossaryTitle } from './glossary-title.ts';
+import { showDay } from './show-time.ts';
 
 export function EntryActions({ found }: { readonly found: ConceptInForce }) {
   const { texts, language, repository, revision, writer, navigate, listFilters } = useApp();
@@ -30,15 +30,16 @@ export function EntryActions({ found }: { readonly found: ConceptInForce }) {
     );
   const { run } = useStudyWriter();
   const [state, wantState] = useWanted(value?.states[key]);
-  const study = (chosen: string) => {
+  const study = async (chosen: string) => {
     const next = LEARNING_STATES.find((known) => known === chosen);
-    return run(
+    const written = await run(
       () => {
         wantState(next);
         return repository.setStates([key], { state: next });
       },
       (undo) => ({ text: next === undefined ? t.study.none : t.study[next], undo }),
     );
+    if (written === undefined) wantState(value?.states[key]);
   };
   return (
     <aside class="entry-side">
@@ -67,7 +68,7 @@ export function EntryActions({ found }: { readonly found: ConceptInForce }) {
       <p class="help">
         {glossary && t.from(glossaryTitle(glossary, texts))}
         <br />
-        {t.updated(showDate(concept.updatedAt.slice(0, 10), language))}
+        {t.updated(showDay(concept.updatedAt, language))}
       </p>
     </aside>
   );

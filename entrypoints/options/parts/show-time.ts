@@ -1,5 +1,10 @@
+import { showDate } from '../../../lib/i18n/dates.ts';
 import { LANGUAGE_TAGS, type Language } from '../../../lib/i18n/language.ts';
+import { dayOf } from '../../../lib/study/schedule.ts';
 
 /** An instant (ISO 8601) as people of that language write date and time. */
 export const showTime = (at: string, language: Language): string =>
   new Date(at).toLocaleString(LANGUAGE_TAGS[language], { dateStyle: 'medium', timeStyle: 'short' });
+
+/** The day of an instant (ISO 8601) in the reader's own calendar, as people of that language write it. */
+export const showDay = (at: string, language: Language): string => showDate(dayOf(new Date(at)), language);

@@ -1,6 +1,7 @@
 /** Everything into one file, and back; when that was done last. */
 import { useRef, useState } from 'preact/hooks';
 import { parseSettings, writeSettings } from '../../../lib/settings/settings.ts';
+import { dayOf } from '../../../lib/study/schedule.ts';
 import { useApp } from '../app-context.ts';
 import { Ask } from '../parts/ask.tsx';
 import { showTime } from '../parts/show-time.ts';
@@ -19,7 +20,7 @@ export function BackupSection() {
       async () => {
         setSaid(t.saving);
         const { file } = await runBackup({ kind: 'save', settings }, () => {}).finally(() => setSaid(''));
-        saveFile(`cezhu-${new Date().toISOString().slice(0, 10)}.jsonl`, file);
+        saveFile(`cezhu-${dayOf(new Date())}.jsonl`, file);
         await writeSettings({ lastBackup: new Date().toISOString() });
       },
       () => ({ text: t.saved }),

@@ -2,6 +2,7 @@
 import { useLayoutEffect, useState } from 'preact/hooks';
 import { WRITE_FORMATS, type WriteFormatName } from '../../../../lib/exchange/write-formats.ts';
 import type { ListQuery } from '../../../../lib/glossary/list.ts';
+import { dayOf } from '../../../../lib/study/schedule.ts';
 import { useApp } from '../../app-context.ts';
 import { queryOf } from '../../list-query.ts';
 import { saveFile } from '../../save-file.ts';
@@ -43,7 +44,7 @@ export function ExportSection({ onWork }: { readonly onWork: (working: boolean) 
       options: { title, licence: row?.licence, language },
     });
     if (file === undefined) return;
-    const name = `${title}-${new Date().toISOString().slice(0, 10)}.${WRITE_FORMATS[format].extension}`;
+    const name = `${title}-${dayOf(new Date())}.${WRITE_FORMATS[format].extension}`;
     saveFile(name, file);
     setSaved(name);
   };

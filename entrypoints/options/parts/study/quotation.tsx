@@ -3,13 +3,13 @@ import type { KeptSentence } from '../../../../lib/glossary/rows.ts';
 import { showDate } from '../../../../lib/i18n/dates.ts';
 import { LANGUAGE_TAGS } from '../../../../lib/i18n/language.ts';
 import { useApp } from '../../app-context.ts';
+import { showDay } from '../show-time.ts';
 
 export function Quotation(props: { readonly sentence: KeptSentence; readonly label: string }) {
   const { texts, language } = useApp();
   const t = texts.study;
   const { text, title, url, date, keptAt } = props.sentence;
-  const day =
-    date === undefined ? t.keptAt(showDate(keptAt.slice(0, 10), language)) : showDate(date, language);
+  const day = date === undefined ? t.keptAt(showDay(keptAt, language)) : showDate(date, language);
   const from = t.keptFrom(title ?? '', day);
   const at = text.indexOf(props.label);
   return (
