@@ -13,22 +13,27 @@ export interface AskProps {
 export function Ask({ title, yes, no, onAnswer, children }: AskProps) {
   const dialog = useRef<HTMLDialogElement>(null);
   useEffect(() => dialog.current?.showModal(), []);
+  const answer = (yes: boolean) => {
+    // Only a dialog that is closed gives the focus back to where it was; one that is taken away loses it.
+    dialog.current?.close();
+    onAnswer(yes);
+  };
   return (
     <dialog
       ref={dialog}
       aria-labelledby="ask-title"
       onCancel={(event) => {
         event.preventDefault();
-        onAnswer(false);
+        answer(false);
       }}
     >
       <h2 id="ask-title">{title}</h2>
       {children}
       <div class="dialog-buttons">
-        <button type="button" onClick={() => onAnswer(false)}>
+        <button type="button" onClick={() => answer(false)}>
           {no}
         </button>
-        <button type="button" class="grave" onClick={() => onAnswer(true)}>
+        <button type="button" class="grave" onClick={() => answer(true)}>
           {yes}
         </button>
       </div>

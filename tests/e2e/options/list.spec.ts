@@ -92,9 +92,13 @@ test('many are deleted after being named, come back by undo, and one by one from
   await boxes.nth(0).check();
   await boxes.nth(5).click({ modifiers: ['Shift'] });
   const first = (await page.locator(rows).first().textContent()) ?? '';
-  await page.getByRole('button', { name: '删除', exact: true }).click();
+  const remove = page.getByRole('button', { name: '删除', exact: true });
+  await remove.click();
   const dialog = page.getByRole('dialog', { name: '删除 6 条？' });
   await expect(dialog).toContainText(first);
+  await dialog.getByRole('button', { name: '不删除' }).click();
+  await expect(remove).toBeFocused();
+  await remove.click();
   await dialog.getByRole('button', { name: '删除', exact: true }).click();
   await expect(page.locator('.notice')).toContainText('已删除 6 条');
   await expect(page.locator('.count')).not.toHaveText(before);
