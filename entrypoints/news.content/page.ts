@@ -104,9 +104,12 @@ export function startPage(host: PageHost, signal: AbortSignal) {
         return readTerms(reading.mentions(), reading, reading.hasArticle ? 'reading' : 'no-article');
       },
       'page.reveal': ({ key, index }) => {
-        flashed = revealMention(reading, key, index);
+        const flash = revealMention(reading, key, index);
+        flashed = flash;
         showBoxes();
         setTimeout(() => {
+          // Another one may have been shown meanwhile, and has its own time.
+          if (flashed !== flash) return;
           flashed = undefined;
           showBoxes();
         }, FLASH_MS);
