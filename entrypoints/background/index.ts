@@ -20,7 +20,10 @@ export default defineBackground(() => {
   const glossary = withPackaged(openGlossary(), readStarter);
   let known: Promise<Settings> | undefined;
   const settings = () => {
-    known ??= readSettings();
+    known ??= readSettings().catch((error: unknown) => {
+      known = undefined;
+      throw error;
+    });
     return known;
   };
   watchSettings((next) => {
