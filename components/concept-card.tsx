@@ -6,6 +6,7 @@
  * `concept-card.css`, with `tokens.css`; each page or root brings them itself.
  */
 import type { ComponentChildren } from 'preact';
+import { resolveRef, splitKey } from '../lib/glossary/keys.ts';
 import type { Component } from '../lib/glossary/schema.ts';
 import { LANGUAGE_TAGS, type Language } from '../lib/i18n/language.ts';
 import type { ConceptLink, FirstGlance } from '../lib/messages/protocol.ts';
@@ -13,7 +14,6 @@ import { Definitions, Facts, Headword } from './concept-card/first-glance.tsx';
 import { Folded } from './concept-card/folded.tsx';
 import { Links } from './concept-card/links.tsx';
 import { Parts } from './concept-card/parts.tsx';
-import { resolveRef } from './concept-card/sections.ts';
 import type { CardTexts, DetailState, Mention, SectionName } from './concept-card/types.ts';
 
 export interface ConceptCardProps {
@@ -44,7 +44,7 @@ export function ConceptCard(props: ConceptCardProps) {
     detail?.parts[part.id] ??
     (part.conceptId === undefined
       ? undefined
-      : { key: resolveRef(part.conceptId, glance.key), prefLabel: part.label });
+      : { key: resolveRef(splitKey(glance.key).glossaryId, part.conceptId), prefLabel: part.label });
   return (
     <article class="cz-card" lang={LANGUAGE_TAGS[language]} aria-labelledby={props.headingId}>
       <Headword glance={glance} id={props.headingId} t={t} />

@@ -14,10 +14,15 @@ export interface PageLanguage {
   readonly explainIn: readonly Language[];
 }
 
-/** `first` are the settings as read before the first painting; the page's `lang` and theme follow them. */
-export function usePageLanguage(first: Settings): PageLanguage {
+/**
+ * The page's `lang` and theme follow the settings.
+ *
+ * @param first the settings as read before the first painting
+ * @param browserLanguage `browser.i18n.getUILanguage()`: `navigator.language` is that of pages, which may be another
+ */
+export function usePageLanguage(first: Settings, browserLanguage: string): PageLanguage {
   const [settings, setSettings] = useState(first);
-  const language = interfaceLanguage(settings.interfaceLanguage, navigator.language);
+  const language = interfaceLanguage(settings.interfaceLanguage, browserLanguage);
   useEffect(() => {
     const stop = new AbortController();
     watchSettings(setSettings, stop.signal);

@@ -3,7 +3,7 @@ import type { Path } from '../../lib/glossary/parts.ts';
 import type { Concept } from '../../lib/glossary/schema.ts';
 import { showDate } from '../../lib/i18n/dates.ts';
 import type { Texts } from '../../lib/i18n/index.ts';
-import type { Language } from '../../lib/i18n/language.ts';
+import { type Language, languageName } from '../../lib/i18n/language.ts';
 
 export interface Words {
   readonly t: Texts['editor'];
@@ -87,12 +87,4 @@ function showItem(item: Record<string, unknown>, { t, language }: Words): string
       return [typeof value === 'object' ? JSON.stringify(value) : String(value)];
     })
     .join(' · ');
-}
-
-function languageName(language: Language, tag: string): string {
-  try {
-    return new Intl.DisplayNames([language], { type: 'language' }).of(tag) ?? tag;
-  } catch {
-    return tag;
-  }
 }

@@ -28,10 +28,6 @@ const holds: Readonly<Record<Exclude<SectionName, 'why'>, (detail: ConceptDetail
   sources: ({ concept }) => some(concept.sources),
 };
 
-/** The key (`glossaryId/conceptId`) a reference in a concept of `key`'s glossary leads to. */
-export const resolveRef = (ref: string, key: string): string =>
-  ref.includes('/') ? ref : `${key.slice(0, key.indexOf('/'))}/${ref}`;
-
 /** Labels may be of any language in an imported glossary: Chinese is said where Chinese is written. */
 export const labelLang = (label: string): string | undefined =>
   /\p{Script=Han}/u.test(label) ? 'zh-CN' : undefined;

@@ -1,6 +1,7 @@
 /** One text in several languages: Chinese and English are always offered, any other language can be added. */
 import { useState } from 'preact/hooks';
 import type { ByLanguage } from '../../lib/glossary/schema.ts';
+import { languageName } from '../../lib/i18n/language.ts';
 import { TextArea } from './controls.tsx';
 import { findProblem, problemText, useForm } from './field.tsx';
 
@@ -60,12 +61,4 @@ export function LanguageTexts(props: {
       </div>
     </fieldset>
   );
-}
-
-function languageName(interfaceLanguage: string, tag: string): string {
-  try {
-    return new Intl.DisplayNames([interfaceLanguage], { type: 'language' }).of(tag) ?? tag;
-  } catch {
-    return tag;
-  }
 }

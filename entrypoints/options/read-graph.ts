@@ -1,6 +1,7 @@
 /** The concepts within some steps of one, with what connects them. */
 import type { Graph, GraphEdge } from '../../components/graph/layout.ts';
 import type { Detail, Link } from '../../lib/glossary/detail.ts';
+import { resolveRef } from '../../lib/glossary/keys.ts';
 import type { GlossaryRepository } from '../../lib/glossary/repository.ts';
 
 /** More than these nobody takes in. */
@@ -49,11 +50,8 @@ function neighboursOf(detail: Detail): { readonly edge: GraphEdge; readonly link
   const { key } = detail.glance;
   const parts = Object.values(detail.parts);
   const isPart = new Set(parts.map((link) => link.key));
-  const stated = new Set(
-    detail.concept.broader.map((ref) =>
-      ref.includes('/') ? ref : `${detail.concept.origin.glossaryId}/${ref}`,
-    ),
-  );
+  const { broader, origin } = detail.concept;
+  const stated = new Set(broader.map((ref) => resolveRef(origin.glossaryId, ref)));
   return [
     ...detail.broader.map((link) => ({
       link,

@@ -20,7 +20,7 @@ export interface PopupProps {
 }
 
 export function Popup({ repository, search, site, ...props }: PopupProps) {
-  const { settings, language, explainIn } = usePageLanguage(props.settings);
+  const { settings, language, explainIn } = usePageLanguage(props.settings, browser.i18n.getUILanguage());
   const { panel: t, card } = translator(language);
   const [chosen, setChosen] = useState<string>();
   return (

@@ -1,12 +1,13 @@
 /** The reader: a text that the reader brings, marked as on a news page. */
 import { useEffect, useState } from 'preact/hooks';
+import { browser } from 'wxt/browser';
 import { usePageLanguage } from '../../components/page-language.ts';
 import { translator } from '../../lib/i18n/index.ts';
 import type { Settings } from '../../lib/settings/settings.ts';
 import { type Article, MAX_FILE, readArticleFile, readText } from './read-article.ts';
 
 export function Reader(props: { readonly settings: Settings }) {
-  const { language } = usePageLanguage(props.settings);
+  const { language } = usePageLanguage(props.settings, browser.i18n.getUILanguage());
   const t = translator(language).reader;
   const [article, setArticle] = useState<Article>();
   const [text, setText] = useState('');

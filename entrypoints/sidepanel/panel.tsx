@@ -1,5 +1,6 @@
 /** The side panel: every term of the article beside it. */
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { browser } from 'wxt/browser';
 import { usePageLanguage } from '../../components/page-language.ts';
 import { Entry } from '../../components/terms/entry.tsx';
 import { filterTerms, groupBySystem } from '../../components/terms/term-groups.ts';
@@ -13,7 +14,7 @@ import { CopyButtons } from './copy-buttons.tsx';
 
 export function Panel(props: { readonly repository: GlossaryRepository; readonly settings: Settings }) {
   const { repository } = props;
-  const { settings, language, explainIn } = usePageLanguage(props.settings);
+  const { settings, language, explainIn } = usePageLanguage(props.settings, browser.i18n.getUILanguage());
   const { panel: t, card } = translator(language);
   const [active, setActive] = useState<ActivePage>({ status: 'loading' });
   const [filter, setFilter] = useState('');

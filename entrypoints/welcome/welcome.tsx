@@ -1,6 +1,6 @@
 /** What a new reader sees first: Cezhu at work on an example, and what it may and does. */
 import { useEffect } from 'preact/hooks';
-import type { Browser } from 'wxt/browser';
+import { type Browser, browser } from 'wxt/browser';
 import { usePageLanguage } from '../../components/page-language.ts';
 import { translator } from '../../lib/i18n/index.ts';
 import { type Settings, writeSettings } from '../../lib/settings/settings.ts';
@@ -12,7 +12,7 @@ export function Welcome(props: {
   readonly settings: Settings;
   readonly commands: readonly Browser.commands.Command[];
 }) {
-  const { settings, language } = usePageLanguage(props.settings);
+  const { settings, language } = usePageLanguage(props.settings, browser.i18n.getUILanguage());
   const texts = translator(language);
   const t = texts.welcome;
   useEffect(() => {

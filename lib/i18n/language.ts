@@ -8,11 +8,20 @@ export const LANGUAGE_TAGS: Readonly<Record<Language, string>> = { zh: 'zh-CN', 
 
 /**
  * The language of the interface: the reader's choice, else Chinese for a browser that speaks any Chinese, else
- * English. `browserLanguage` is a tag like `zh-TW` (`browser.i18n.getUILanguage()` or `navigator.language`).
+ * English. `browserLanguage` is a tag like `zh-TW` (`browser.i18n.getUILanguage()`).
  */
 export function interfaceLanguage(choice: 'auto' | Language, browserLanguage: string): Language {
   if (choice !== 'auto') return choice;
   return /^zh\b/i.test(browserLanguage) ? 'zh' : 'en';
+}
+
+/** What the language of `tag` is called in `language`; what is no tag stays as it is. */
+export function languageName(language: Language, tag: string): string {
+  try {
+    return new Intl.DisplayNames([language], { type: 'language' }).of(tag) ?? tag;
+  } catch {
+    return tag;
+  }
 }
 
 /** The languages in which explanations are wanted, in the order shown. */
