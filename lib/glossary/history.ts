@@ -6,7 +6,8 @@ import { splitKey } from './keys.ts';
 import { removeGlossary, restoreSnapshot } from './layers.ts';
 import { diff } from './merge.ts';
 import { concept as readConcept } from './read.ts';
-import type { Change, RevisionRow, StateChanged, TrashRow } from './rows.ts';
+import type { Change, RevisionRow, StateChanged, StateRow, TrashRow } from './rows.ts';
+import { sameValue } from './same-value.ts';
 import { type Concept, OWN_GLOSSARY_ID } from './schema.ts';
 import { snapshots } from './switch.ts';
 import { restoreWhole, wholeSnapshotId } from './whole.ts';
@@ -106,8 +107,11 @@ function undoChanges(db: GlossaryDatabase, revision: number): Promise<number> {
       if (row.kind === 'move') await db.trash.delete(key);
     }
     const states: StateChanged[] = [];
-    for (const { key, before } of row.states ?? []) {
-      states.push({ key, before: await db.states.get(key), after: before });
+    for (const { key, before, after } of row.states ?? []) {
+      const stored = await db.states.get(key);
+      if (!sameValue(withoutReview(stored), withoutReview(after)))
+        throw new GlossaryError('not-undoable', `the state of ${key} was changed again`);
+      states.push({ key, before: stored, after: before });
       if (before === undefined) await db.states.delete(key);
       else await db.states.put(before);
     }
@@ -133,6 +137,9 @@ async function undoSwitch(
     throw new GlossaryError('not-undoable', 'what was there before is no longer kept');
   return restoreSnapshot(db, snapshot.id);
 }
+
+/** Reviews are not part of the history: they change the row, and nothing of what was chosen. */
+const withoutReview = (row: StateRow | undefined) => row && { ...row, review: undefined };
 
 const sameContent = (a: Concept | undefined, b: Concept | undefined): boolean =>
   a === undefined || b === undefined ? a === b : diff(a, b).length === 0;

@@ -99,7 +99,10 @@ export interface LabelOwner {
   readonly prefLabel: string;
 }
 
-/** Concepts in force that own the label, or with `prefix` a label that begins so; glossaries switched on only. */
+/**
+ * Concepts in force that own the label, in the order of their glossaries; with `prefix` those that own a label that
+ * begins so, in the order of the labels. Of glossaries that are switched on only.
+ */
 export async function ownersOf(
   db: GlossaryDatabase,
   label: string,
@@ -110,11 +113,13 @@ export async function ownersOf(
   return db.transaction('r', db.glossaries, db.labels, async () => {
     const live = await layers(db);
     const inForce = ({ layer }: LabelRow) => isLive(live.get(glossaryOfLayer(layer)), layer);
+    const place = ({ layer }: LabelRow) => live.get(glossaryOfLayer(layer))?.order ?? 0;
+    const byOrder = (one: LabelRow, other: LabelRow) => place(one) - place(other);
     const where = db.labels.where('normals');
     // All at once where few can be meant; entry by entry where it ends with the first that are wanted.
     const rows = prefix
       ? await where.startsWith(normal).filter(inForce).distinct().limit(limit).toArray()
-      : (await where.equals(normal).toArray()).filter(inForce).slice(0, limit);
+      : (await where.equals(normal).toArray()).filter(inForce).sort(byOrder).slice(0, limit);
     return rows.map(({ layer, conceptId, prefLabel }) => ({
       key: keyOf(glossaryOfLayer(layer), conceptId),
       prefLabel,

@@ -90,8 +90,10 @@ function readPackaged({ glossaryId, revision, concepts, usage }: StarterGlossary
     if (one === undefined) continue;
     found.set(one.key, one);
     for (const facet of row.facets) {
-      const links = byFacet.get(facet) ?? [];
-      byFacet.set(facet, [...links, { key: one.key, prefLabel: row.concept.prefLabel }]);
+      const link = { key: one.key, prefLabel: row.concept.prefLabel };
+      const links = byFacet.get(facet);
+      if (links === undefined) byFacet.set(facet, [link]);
+      else links.push(link);
     }
   }
   const labels = derived.flatMap((rows) => rows.labels ?? []);

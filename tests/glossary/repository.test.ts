@@ -49,6 +49,21 @@ test('a label that another entry owns is named, and both entries stay', async ()
   expect(await glossary.lexicon()).toHaveLength(2);
 });
 
+test('of several owners of a label those of the glossary that stands first are named first', async () => {
+  const glossary = aGlossary();
+  await glossary.save(aConcept({ id: 'mine', prefLabel: '两新' }));
+  const job = await glossary.beginImport({ glossaryId: 'class', title: '课上' });
+  await glossary.stageImport(job, [aConcept({ id: 'theirs', prefLabel: '两新' })]);
+  await glossary.endStaging(job);
+  await glossary.applyImport(job, 'add');
+  const owners = async () => (await glossary.ownersOf('两新')).map(({ key }) => key);
+
+  await glossary.orderGlossaries(['own', 'class']);
+  expect(await owners()).toEqual(['own/mine', 'class/theirs']);
+  await glossary.orderGlossaries(['class', 'own']);
+  expect(await owners()).toEqual(['class/theirs', 'own/mine']);
+});
+
 test('of two tabs that edit one entry the second is told, with both versions', async () => {
   const glossary = aGlossary();
   await glossary.save(aConcept({ id: 'x' }));

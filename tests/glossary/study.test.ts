@@ -148,3 +148,24 @@ const EMPTY = {
   snapshots: [],
   drafts: [],
 };
+
+test('what was written since is not lost when an earlier change of a study state is taken back', async () => {
+  const glossary = aGlossary();
+  await glossary.save(aConcept({ id: 'a' }));
+  const first = await glossary.keepSentence('own/a', { text: '甲。' });
+  const second = await glossary.keepSentence('own/a', { text: '乙。' });
+  await expect(glossary.undo(first)).rejects.toMatchObject({ code: 'not-undoable' });
+  expect((await glossary.states())[0]?.sentences).toMatchObject([{ text: '甲。' }, { text: '乙。' }]);
+
+  await glossary.undo(second);
+  expect((await glossary.states())[0]?.sentences).toMatchObject([{ text: '甲。' }]);
+});
+
+test('a term that was reviewed since can still be taken from the learning list', async () => {
+  const glossary = aGlossary();
+  await glossary.save(aConcept({ id: 'a' }));
+  const revision = await glossary.setState('own/a', { state: 'learning' });
+  await glossary.changeReview('own/a', (row) => ({ ...row, review: { box: 1, due: '2026-01-02' } }));
+  await glossary.undo(revision);
+  expect(await glossary.states()).toEqual([]);
+});
