@@ -8,7 +8,13 @@ export type BackupTask =
 export type BackupReport =
   | { readonly kind: 'saved'; readonly file: Blob }
   | { readonly kind: 'progress'; readonly rows: number }
-  | { readonly kind: 'restored'; readonly rows: number; readonly settings: unknown }
+  | {
+      readonly kind: 'restored';
+      readonly rows: number;
+      readonly settings: unknown;
+      /** Of the glossary: the way back. */
+      readonly revision: number;
+    }
   | { readonly kind: 'failed'; readonly code: GlossaryErrorCode | 'unknown'; readonly message: string };
 
 /** Pieces are handed to the browser as blobs of about this many characters, which it may keep on disk. */
@@ -47,10 +53,10 @@ async function save(settings: unknown): Promise<BackupReport> {
 }
 
 async function restore(file: Blob): Promise<BackupReport> {
-  const restored = await openGlossary().restoreBackup(textOf(file), (rows) =>
-    report({ kind: 'progress', rows }),
+  const { rows, settings, revision } = await openGlossary().restoreBackup(textOf(file), (read) =>
+    report({ kind: 'progress', rows: read }),
   );
-  return { kind: 'restored', rows: restored.rows, settings: restored.settings };
+  return { kind: 'restored', rows, settings, revision };
 }
 
 /** @throws {TypeError} where the file is not UTF-8 */

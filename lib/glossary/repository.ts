@@ -39,7 +39,6 @@ import { saveDraft, writeIndex } from './scratch.ts';
 import { keepSentence, muteLabel, setState, setStates, states, statesOf } from './states.ts';
 import { changeReview, dropSentence, eraseStudy, studied, studyCounts } from './study.ts';
 import { snapshots, wholeSnapshots } from './switch.ts';
-import { restoreWhole } from './whole.ts';
 import { counter } from './write.ts';
 
 export type GlossaryRepository = ReturnType<typeof openGlossary>;
@@ -170,7 +169,6 @@ export function openGlossary(name: string = DATABASE_NAME) {
     exportBackup: door(exportBackup),
     restoreBackup: door(restoreBackup),
     wholeSnapshots: door(wholeSnapshots),
-    restoreWhole: door(restoreWhole),
 
     // Indexes that can be built again
     readStampedIndex: door((opened, index: string) => opened.indexes.get(index)),

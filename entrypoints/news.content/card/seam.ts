@@ -1,7 +1,7 @@
 /**
  * What the card needs from the page it stands on, and what it offers to it.
  *
- * `createCardHost(page, signal): CardHost` in `index.tsx` is the one way in. The card listens for pointer, click and
+ * `createCardHost(page, signal): CardHost` in `index.ts` is the one way in. The card listens for pointer, click and
  * Esc itself (asking `hitTest`), draws itself in a closed shadow root that is created when it first opens, and ends
  * with `signal`. Keyboard commands, next/previous term and marks stay with the page.
  */

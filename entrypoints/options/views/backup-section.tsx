@@ -9,7 +9,7 @@ import { runBackup } from '../run-backup.ts';
 import { saveFile } from '../save-file.ts';
 
 export function BackupSection() {
-  const { texts, language, settings, writer } = useApp();
+  const { texts, language, settings, repository, writer } = useApp();
   const t = texts.knowledge.backup;
   const [asking, setAsking] = useState<File>();
   const [said, setSaid] = useState('');
@@ -33,10 +33,18 @@ export function BackupSection() {
         ).finally(() => setSaid(''));
         // A backup made elsewhere says nothing of when this browser was last backed up.
         await writeSettings({ ...parseSettings(restored.settings), lastBackup: settings.lastBackup });
-        return restored.rows;
+        return restored;
       },
-      (rows) => ({ text: t.restored(rows) }),
+      ({ rows, revision }) => ({
+        text: t.restored(rows),
+        undo: { run: () => goBack(revision), done: t.back },
+      }),
     );
+  /** What stood here before the backup was restored is kept; the settings are those that were shown. */
+  const goBack = async (revision: number) => {
+    await repository.undo(revision);
+    await writeSettings(settings);
+  };
 
   return (
     <section>

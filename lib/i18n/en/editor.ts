@@ -198,8 +198,6 @@ export const editor: typeof zh = {
       'After you opened it, another tab (or an update) saved it. Both sides are shown field by field: choose what stays.',
     mine: 'Yours, here',
     theirs: 'Saved elsewhere',
-    keepMine: 'Take mine',
-    keepTheirs: 'Take the saved one',
     apply: 'Save as chosen',
   },
 };

@@ -19,7 +19,6 @@ export const knowledge: typeof zh = {
   underWay: 'unfinished',
   loading: 'Reading…',
   starting: (loaded, total) => `Loading the shipped glossary: ${loaded} of ${total}`,
-  startFailed: 'The shipped glossary could not be loaded.',
   background: 'The background did not answer: open pages may not show this change until they are reloaded.',
   error: {
     title: 'The glossary cannot be opened',
@@ -220,6 +219,7 @@ export const knowledge: typeof zh = {
     confirm: 'Restore',
     restoring: (rows) => `${rows.toLocaleString('en')} rows read`,
     restored: (rows) => `Restored: ${rows.toLocaleString('en')} rows`,
+    back: 'Everything is as it was before the backup was restored',
   },
   graph: {
     title: (label) => `Relations of “${label}”`,

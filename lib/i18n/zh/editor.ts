@@ -182,8 +182,6 @@ export const editor = {
     explain: '你打开之后，另一个标签页（或一次更新）保存了它。下面逐项列出两边，请选择留下哪一边。',
     mine: '你这里的',
     theirs: '已保存的',
-    keepMine: '用我这里的',
-    keepTheirs: '用已保存的',
     apply: '按所选保存',
   },
 };

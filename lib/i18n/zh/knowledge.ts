@@ -16,7 +16,6 @@ export const knowledge = {
   underWay: '未完成',
   loading: '正在读取…',
   starting: (loaded: number, total: number) => `正在装入初始词库：${loaded} / ${total}`,
-  startFailed: '初始词库没有装好。',
   background: '后台没有应答，打开的网页可能暂时看不到这次修改；刷新网页即可。',
   error: {
     title: '词库打不开',
@@ -203,6 +202,7 @@ export const knowledge = {
     confirm: '恢复',
     restoring: (rows: number) => `已读 ${rows.toLocaleString('zh-CN')} 行`,
     restored: (rows: number) => `已恢复，共 ${rows.toLocaleString('zh-CN')} 行`,
+    back: '已回到恢复之前',
   },
   graph: {
     title: (label: string) => `“${label}”的关系图`,
