@@ -3,6 +3,7 @@
  * that counts them, so that a truncated file is known as such. What can be derived is not in it.
  */
 import * as v from 'valibot';
+import { FIELDS } from './parts.ts';
 import type { StateRow } from './rows.ts';
 import { conceptIdSchema, conceptSchema, usageSchema, webAddressSchema } from './schema.ts';
 import { withSentences } from './upgrade.ts';
@@ -42,30 +43,7 @@ const glossary = v.strictObject({
   updatedAt: instant,
 });
 const patch = {
-  field: v.picklist([
-    'prefLabel',
-    'pinyin',
-    'category',
-    'scope',
-    'place',
-    'issuer',
-    'firstUse',
-    'confidence',
-    'depth',
-    'salience',
-    'definitions',
-    'notes',
-    'matching',
-    'altLabels',
-    'renderings',
-    'components',
-    'versions',
-    'sources',
-    'broader',
-    'related',
-    'replacedBy',
-    'tags',
-  ]),
+  field: v.picklist(FIELDS),
   part: v.picklist(['whole', 'item', 'order']),
   item: v.optional(text),
   before: v.optional(v.unknown()),

@@ -26,6 +26,7 @@ type WholeField = (typeof WHOLE)[number];
 type MapField = (typeof MAPS)[number];
 type ListField = (typeof ITEMS)[number] | (typeof SETS)[number];
 export type Field = WholeField | MapField | ListField;
+export const FIELDS = [...WHOLE, ...MAPS, ...ITEMS, ...SETS] as const satisfies readonly Field[];
 
 export interface Path {
   readonly field: Field;

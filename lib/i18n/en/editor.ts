@@ -154,7 +154,8 @@ export const editor: typeof zh = {
     collision: (label, others) => `“${label}” is also a label of: ${others.join(', ')}.`,
     short: (label) =>
       `“${label}” has only one or two characters and may be marked wrongly; add a condition below.`,
-    number: (number, count) => `The label announces ${number} parts, ${count} are listed.`,
+    number: (number, count) =>
+      `The label announces ${number} parts, ${count === 1 ? '1 is' : `${count} are`} listed.`,
     noSource: 'No source yet.',
     noDefinition: 'No definition yet.',
     longZh: (length, limit) =>
