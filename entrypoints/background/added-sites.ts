@@ -9,8 +9,10 @@ import { contentScript, injectIntoOpenTabs, tellTabs } from './tabs.ts';
 const ID = 'added-sites';
 const EARLY_ID = 'added-sites-early';
 
-/** Registers the content scripts for exactly the added sites. */
-async function register(): Promise<void> {
+/** Registers the content scripts for exactly the added sites. One at a time: an id that is taken is refused. */
+const register = (): Promise<void> => navigator.locks.request('cezhu-added-sites', registerAnew);
+
+async function registerAnew(): Promise<void> {
   const { origins = [] } = await browser.permissions.getAll();
   const matches = origins.filter((origin) => !OFFICIAL_MATCHES.includes(origin));
   const known = await browser.scripting.getRegisteredContentScripts({ ids: [ID, EARLY_ID] });
