@@ -16,7 +16,7 @@ export const THEME_FOLDER = dirname(fileURLToPath(import.meta.url));
 export type Raw = Record<string, unknown>;
 
 export interface ThemeText {
-  /** Name of the file: `zhejiang.yaml`. */
+  /** Name of the file: `law.yaml`. */
   readonly file: string;
   readonly text: string;
 }

@@ -18,8 +18,8 @@ test('the report counts depth, scope, confidence, parts, English, relations and 
     [{ conceptId: 'a', workReports: { 2005: 1 }, zhejiangReports: {}, broadcasts: {} }],
   ).map((line) => line.replace(/ {2,}/g, ' ').trim());
   for (const line of [
-    'concepts 3 of 2500',
-    'full depth 1 of 900',
+    'concepts 3',
+    'full depth 1',
     'by scope national 1, province 1, none 1',
     'by confidence high 2, none 1',
     'by salience term 2, generic 1',
