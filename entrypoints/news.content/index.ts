@@ -52,8 +52,12 @@ export default defineContentScript({
       adjust();
     };
     watchSettings(take, life.signal);
-    // They may have changed since they were read as the page began.
-    if (early !== undefined) readSettings().then(take, () => {});
+    const readAgain = () => void readSettings().then(take, () => {});
+    // They may have changed since they were read as the page began, or while it lay in the browser's cache.
+    if (early !== undefined) readAgain();
+    window.addEventListener('pageshow', ({ persisted, isTrusted }) => persisted && isTrusted && readAgain(), {
+      signal: life.signal,
+    });
     const browserLanguage = browser.i18n.getUILanguage();
     life.signal.addEventListener('abort', () => {
       if (life.signal.reason === ORPHANED && page?.hadMarks() === true)
