@@ -66,7 +66,8 @@ function provenance(glossaryId: string, t: CardTexts): string[] {
 const inLink = (url: string): string =>
   url.replace(/[()\s]/g, (character) => `%${character.charCodeAt(0).toString(16).padStart(2, '0')}`);
 
-const escapeMarkdown = (text: string): string =>
+/** One line in which no character means anything but itself. */
+export const escapeMarkdown = (text: string): string =>
   text
     .replace(/[\\`*_[\]<>|~]/g, '\\$&')
     .replace(/^(\s*)([#+-]|\d+[.)])/gm, '$1\\$2')

@@ -2,7 +2,7 @@
 import { type Language, pickExplanations } from '../../lib/i18n/language.ts';
 import type { panel } from '../../lib/i18n/zh/panel.ts';
 import type { ConceptDetail, PageTerms } from '../../lib/messages/protocol.ts';
-import { conceptAsMarkdown } from '../concept-card/as-text.ts';
+import { conceptAsMarkdown, escapeMarkdown } from '../concept-card/as-text.ts';
 import type { CardTexts } from '../concept-card/types.ts';
 
 export type PanelTexts = typeof panel;
@@ -20,10 +20,9 @@ export function termsAsMarkdown(
   details: readonly ConceptDetail[],
   { card, ...options }: AsGlossaryOptions,
 ): string {
-  const title = page.title.replace(/[\\`*_[\]<>#]/g, '\\$&');
   const entries = details.map((detail) => conceptAsMarkdown(detail, { ...options, t: card }));
   return [
-    `# ${title}`,
+    `# ${escapeMarkdown(page.title)}`,
     `<${page.url.replace(/[<>\s]/g, encodeURIComponent)}>`,
     entries.join('\n\n---\n\n'),
   ].join('\n\n');
@@ -43,7 +42,7 @@ export function termsAsCsv(
     pickExplanations(concept.definitions, explainIn)
       .map(({ text }) => text)
       .join(' '),
-    concept.renderings[0]?.text ?? '',
+    glance.rendering ?? '',
     String(counts.get(glance.key) ?? 0),
     concept.sources.map(({ title, date }) => [title, date].filter(Boolean).join(' ')).join('; '),
   ]);
