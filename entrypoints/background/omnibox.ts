@@ -28,10 +28,10 @@ export function watchOmnibox(lookUp: (text: string) => Promise<readonly FirstGla
   });
 }
 
-/** Chrome reads descriptions as XML. */
+/** Chrome reads descriptions as XML, Firefox as they stand. */
 function inOneLine({ prefLabel, definitions }: FirstGlance): string {
   const [definition] = pickExplanations(definitions, ['zh', 'en']);
-  return [prefLabel, definition?.text ?? '']
-    .join(' – ')
-    .replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
+  const line = [prefLabel, definition?.text ?? ''].join(' – ');
+  if (import.meta.env.FIREFOX) return line;
+  return line.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
 }
