@@ -12,7 +12,7 @@ export interface Shown {
   readonly root: HTMLElement;
   readonly notices: Notice[];
   readonly navigated: unknown[];
-  readonly close: () => void;
+  readonly close: () => Promise<unknown>;
 }
 
 /** Shows `view`; what it tells and where it leads is noted. */
@@ -46,6 +46,8 @@ export async function showInApp(
     close: () => {
       render(null, root);
       root.remove();
+      // Effects of the last drawing wait for a frame, which must come while there is a document.
+      return new Promise(requestAnimationFrame);
     },
   };
 }
