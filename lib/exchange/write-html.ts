@@ -5,7 +5,7 @@
  */
 import type { Concept } from '../glossary/schema.ts';
 import { escaped } from './markup.ts';
-import { READING_WORDS } from './write-markdown.ts';
+import { READING_WORDS, sinceOf } from './write-markdown.ts';
 import type { EntryWriter, WriteOptions } from './writer.ts';
 
 const STYLE = `:root{color-scheme:light dark}
@@ -36,9 +36,7 @@ ${licence === undefined ? '' : `<p class="sources">${escaped(licence)}</p>\n`}`,
 
 function articleOf(concept: Concept, language: WriteOptions['language']): string {
   const words = READING_WORDS[language];
-  const { prefLabel, pinyin, altLabels, renderings, definitions, notes, components, firstUse, issuer } =
-    concept;
-  const since = [firstUse?.date, firstUse?.occasion, issuer].filter((part) => part !== undefined);
+  const { prefLabel, pinyin, altLabels, renderings, definitions, notes, components } = concept;
   const facts = [
     fact(
       words.also,
@@ -50,7 +48,7 @@ function articleOf(concept: Concept, language: WriteOptions['language']): string
       renderings.map(({ lang, text }) => `<span lang="${escaped(lang)}">${escaped(text)}</span>`),
       language,
     ),
-    fact(words.since, since.map(escaped), language),
+    fact(words.since, sinceOf(concept, language).map(escaped), language),
   ].join('');
   return [
     `<article><h2>${escaped(prefLabel)}${pinyin === undefined ? '' : `<small>${escaped(pinyin)}</small>`}</h2>`,

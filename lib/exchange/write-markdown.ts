@@ -3,8 +3,15 @@ import type { Concept } from '../glossary/schema.ts';
 import type { EntryWriter, WriteOptions } from './writer.ts';
 
 export const READING_WORDS = {
-  zh: { parts: '组成', sources: '来源', also: '又作', english: '英文', since: '提出' },
-  en: { parts: 'Parts', sources: 'Sources', also: 'Also', english: 'English', since: 'First used' },
+  zh: { parts: '组成', sources: '来源', also: '又作', english: '英文', since: '提出', bound: '不晚于' },
+  en: {
+    parts: 'Parts',
+    sources: 'Sources',
+    also: 'Also',
+    english: 'English',
+    since: 'First used',
+    bound: 'no later than',
+  },
 } as const;
 
 export const writeMarkdown = ({ title, licence, language }: WriteOptions): EntryWriter => ({
@@ -15,8 +22,7 @@ export const writeMarkdown = ({ title, licence, language }: WriteOptions): Entry
 
 function section(concept: Concept, language: WriteOptions['language']): string {
   const words = READING_WORDS[language];
-  const { prefLabel, pinyin, altLabels, renderings, definitions, notes, components, firstUse, issuer } =
-    concept;
+  const { prefLabel, pinyin, altLabels, renderings, definitions, notes, components } = concept;
   const separator = language === 'zh' ? '；' : '; ';
   const fact = (name: string, values: readonly string[]) =>
     values.length === 0
@@ -36,10 +42,7 @@ function section(concept: Concept, language: WriteOptions['language']): string {
       words.english,
       renderings.map(({ text }) => text),
     ),
-    ...fact(
-      words.since,
-      [firstUse?.date, firstUse?.occasion, issuer].filter((part) => part !== undefined),
-    ),
+    ...fact(words.since, sinceOf(concept, language)),
     ...listed(
       words.parts,
       (components ?? []).map(({ label, gloss }, at) => `${at + 1}. ${item(label, gloss)}`),
@@ -50,6 +53,12 @@ function section(concept: Concept, language: WriteOptions['language']): string {
       concept.sources.map((source) => `- ${sourceLine(source)}`),
     ),
   ].join('\n\n');
+}
+
+/** Since when, on what occasion, by whom; a date that is only an upper bound is said to be one. */
+export function sinceOf({ firstUse, issuer }: Concept, language: WriteOptions['language']): string[] {
+  const date = firstUse?.noLaterThan ? `${READING_WORDS[language].bound} ${firstUse.date}` : firstUse?.date;
+  return [date, firstUse?.occasion, issuer].filter((part) => part !== undefined);
 }
 
 const item = (label: string, gloss: string | undefined): string =>

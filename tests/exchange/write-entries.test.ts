@@ -93,3 +93,12 @@ test('a dictionary has ten thousand entries in a file, and none of them is empty
   for (const name of ['term_bank_1.json', 'term_bank_2.json'])
     expect(JSON.parse(strFromU8(files[name] ?? new Uint8Array()))).toHaveLength(10_000);
 });
+
+test.each(['html', 'markdown'] as const)(
+  'what is read as %s keeps a date that is only a bound apart from a first use',
+  async (format) => {
+    const concept = aConcept({ id: 'a', firstUse: { date: '2003-07', noLaterThan: true } });
+    const text = (await all(writeEntries(repositoryOf([concept]), format, { query: {} }, OPTIONS))).join('');
+    expect(text).toContain('不晚于 2003-07');
+  },
+);
