@@ -70,6 +70,18 @@ test('a backup brings back entries, states and settings as they were', async ({ 
   await page.getByRole('dialog').getByRole('button', { name: '恢复' }).click();
   await expect(page.locator('.notice')).toContainText('已恢复');
   await expect(page.getByRole('group', { name: '标注样式' }).getByLabel('浅色底')).toBeChecked();
+
+  await test.step('and one step brings back what the restoring replaced', async () => {
+    await page.getByRole('button', { name: '撤销' }).click();
+    await expect(page.locator('.notice')).toContainText('已回到恢复之前');
+    await expect(page.getByRole('group', { name: '标注样式' }).getByLabel('点线')).toBeChecked();
+    await page.goto(`${chromium.origin}/options.html#/trash`);
+    await expect(page.getByRole('button', { name: '恢复 备份里的词' })).toBeVisible();
+  });
+  await page.goto(`${chromium.origin}/options.html#/settings`);
+  await page.locator('input[type=file]').setInputFiles(file);
+  await page.getByRole('dialog').getByRole('button', { name: '恢复' }).click();
+  await expect(page.locator('.notice')).toContainText('已恢复');
   await page.goto(`${chromium.origin}/options.html#/concepts?state=learning`);
   await expect(page.locator('.virtual-list [data-primary]')).toHaveText(['备份里的词']);
 });
