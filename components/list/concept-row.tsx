@@ -1,7 +1,8 @@
 /** One entry in the list: label with reading, definition, what is special about it. */
 import type { Concept } from '../../lib/glossary/schema.ts';
 import type { Texts } from '../../lib/i18n/index.ts';
-import { LANGUAGE_TAGS, type Language, pickExplanations } from '../../lib/i18n/language.ts';
+import { type Language, pickExplanations } from '../../lib/i18n/language.ts';
+import { labelLang } from '../concept-card/sections.ts';
 
 export interface RowFacts {
   readonly key: string;
@@ -38,7 +39,7 @@ export function ConceptRow({ row, href, tabIndex, selected, onSelect, explainIn,
         />
       </span>
       <span class="cell-label">
-        <a href={href} tabIndex={tabIndex} data-primary lang={LANGUAGE_TAGS.zh}>
+        <a href={href} tabIndex={tabIndex} data-primary lang={labelLang(label)}>
           {label}
         </a>
         {row?.concept.pinyin && (

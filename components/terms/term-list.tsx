@@ -2,6 +2,7 @@
 import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
 import { type Language, pickExplanations } from '../../lib/i18n/language.ts';
+import { labelLang } from '../concept-card/sections.ts';
 import type { PanelTexts } from './as-glossary.ts';
 import type { PageTerm, TermGroup } from './term-groups.ts';
 
@@ -20,7 +21,7 @@ export function TermList({ groups, ...rest }: TermListProps) {
     <>
       {groups.map(({ title, terms }) => (
         <section key={title ?? ''} class="terms-group">
-          {title !== undefined && <h2 lang="zh-CN">{title}</h2>}
+          {title !== undefined && <h2 lang={labelLang(title)}>{title}</h2>}
           <ul>
             {terms.map((term) => (
               <TermItem key={term.glance.key} term={term} {...rest} />
@@ -50,7 +51,7 @@ function TermItem({
         <button
           type="button"
           class="term-label"
-          lang="zh-CN"
+          lang={labelLang(glance.prefLabel)}
           title={t.jump(glance.prefLabel)}
           onClick={() => {
             onReveal(glance.key, next);

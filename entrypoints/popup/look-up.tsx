@@ -1,6 +1,7 @@
 /** A look-up box over the whole glossary: label, pinyin, initials, English. */
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { browser } from 'wxt/browser';
+import { labelLang } from '../../components/concept-card/sections.ts';
 import type { PanelTexts } from '../../components/terms/as-glossary.ts';
 import type { GlossaryRepository } from '../../lib/glossary/repository.ts';
 import { type Language, pickExplanations } from '../../lib/i18n/language.ts';
@@ -89,7 +90,7 @@ export function LookUp({ repository, search, explainIn, t, hasChosen, onChoose }
                     if (event.key === 'ArrowUp' && at > 0) moveFocus(event, list.current, at - 1);
                   }}
                 >
-                  <b lang="zh-CN">{glance.prefLabel}</b>
+                  <b lang={labelLang(glance.prefLabel)}>{glance.prefLabel}</b>
                   <span lang={definition?.lang}>{definition?.text}</span>
                 </button>
               </li>

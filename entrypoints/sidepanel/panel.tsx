@@ -1,6 +1,7 @@
 /** The side panel: every term of the article beside it. */
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { browser } from 'wxt/browser';
+import { labelLang } from '../../components/concept-card/sections.ts';
 import { usePageLanguage } from '../../components/page-language.ts';
 import { Entry } from '../../components/terms/entry.tsx';
 import { filterTerms, groupBySystem } from '../../components/terms/term-groups.ts';
@@ -48,7 +49,7 @@ export function Panel(props: { readonly repository: GlossaryRepository; readonly
   return (
     <>
       <header class="panel-head">
-        <h1 lang="zh-CN">{page.title}</h1>
+        <h1 lang={labelLang(page.title)}>{page.title}</h1>
         <p class="panel-summary" role="status">
           {t.summary(terms.length, mentions)}
         </p>

@@ -1,5 +1,6 @@
 /** One entry: its card, where it comes from, and the ways on: edit, history, relations. */
 import { useEffect, useLayoutEffect } from 'preact/hooks';
+import { labelLang } from '../../../components/concept-card/sections.ts';
 import { splitKey } from '../../../lib/glossary/keys.ts';
 import type { ConceptInForce } from '../../../lib/glossary/read.ts';
 import { CONCEPT_TABS, type ConceptTab, writeAddress } from '../address.ts';
@@ -61,7 +62,7 @@ export function ConceptView({ conceptKey, tab }: ConceptViewProps) {
 function Found({ found, tab }: { readonly found: ConceptInForce; readonly tab: ConceptViewProps['tab'] }) {
   return (
     <>
-      <h1 class={tab === 'view' ? 'visually-hidden' : 'headword'} lang="zh-CN">
+      <h1 class={tab === 'view' ? 'visually-hidden' : 'headword'} lang={labelLang(found.concept.prefLabel)}>
         {found.concept.prefLabel}
       </h1>
       <Tabs conceptKey={found.key} current={tab} />

@@ -2,9 +2,10 @@
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { Definitions, Facts } from '../../../components/concept-card/first-glance.tsx';
 import { Parts } from '../../../components/concept-card/parts.tsx';
+import { labelLang } from '../../../components/concept-card/sections.ts';
 import type { Glance } from '../../../lib/glossary/detail.ts';
 import type { StudiedTerm } from '../../../lib/glossary/study.ts';
-import { explanationLanguages, LANGUAGE_TAGS } from '../../../lib/i18n/language.ts';
+import { explanationLanguages } from '../../../lib/i18n/language.ts';
 import { GRADES, type Grade, gradeState, restAfter } from '../../../lib/study/schedule.ts';
 import { writeAddress } from '../address.ts';
 import { useApp } from '../app-context.ts';
@@ -66,7 +67,7 @@ function Card({ term, round }: { readonly term: StudiedTerm; readonly round: Rou
   return (
     <>
       <article class="card-frame review-card">
-        <h2 class="headword" lang={LANGUAGE_TAGS.zh}>
+        <h2 class="headword" lang={labelLang(glance?.prefLabel ?? '')}>
           {glance?.prefLabel}
         </h2>
         {row.sentences?.slice(-2).map((sentence) => (

@@ -1,5 +1,6 @@
 /** Deleted entries: each can be restored; emptying is asked for. */
 import { useState } from 'preact/hooks';
+import { labelLang } from '../../../components/concept-card/sections.ts';
 import { pickExplanations } from '../../../lib/i18n/language.ts';
 import { useApp } from '../app-context.ts';
 import { Ask } from '../parts/ask.tsx';
@@ -39,7 +40,7 @@ export function TrashView() {
         {rows.slice(0, shown).map(({ key, concept, removedAt }) => (
           <li key={key}>
             <div>
-              <span class="label" lang="zh-CN">
+              <span class="label" lang={labelLang(concept.prefLabel)}>
                 {concept.prefLabel}
               </span>{' '}
               <span class="help">{t.trash.removedAt(showTime(removedAt, language))}</span>

@@ -1,9 +1,10 @@
 /** One term of the learning list: what it means, when it is due, and the sentences kept for it. */
+import { labelLang } from '../../../../components/concept-card/sections.ts';
 import { splitKey } from '../../../../lib/glossary/keys.ts';
 import type { KeptSentence } from '../../../../lib/glossary/rows.ts';
 import type { StudiedTerm } from '../../../../lib/glossary/study.ts';
 import { showDate } from '../../../../lib/i18n/dates.ts';
-import { explanationLanguages, LANGUAGE_TAGS, pickExplanations } from '../../../../lib/i18n/language.ts';
+import { explanationLanguages, pickExplanations } from '../../../../lib/i18n/language.ts';
 import { dayOf, isDue } from '../../../../lib/study/schedule.ts';
 import { writeAddress } from '../../address.ts';
 import { useApp } from '../../app-context.ts';
@@ -34,7 +35,7 @@ export function StudyRow(props: {
         <p class="studied-head">
           <a
             class="label"
-            lang={LANGUAGE_TAGS.zh}
+            lang={labelLang(label)}
             href={writeAddress({ name: 'concept', key: splitKey(row.key), tab: 'view' })}
           >
             {label}
