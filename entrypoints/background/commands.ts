@@ -31,14 +31,13 @@ async function runMenu(
   tab: Browser.tabs.Tab | undefined,
 ): Promise<void> {
   if (tab?.id === undefined) return;
+  const { id } = tab;
   const name = String(menuItemId);
-  if (await askTab(tab.id, 'command.run', { name }, frameId)) return;
+  const ask = () => askTab(id, 'command.run', { name }, frameId);
   // Not one of our sites: the click lets us in, for this page only.
-  const isIn = await injectInto(tab.id).then(
-    () => true,
-    () => false,
-  );
-  if (isIn && (await askTab(tab.id, 'command.run', { name }, frameId))) return;
+  const enter = () => injectInto(id).then(ask, () => false);
+  // A script that has nothing to do there is not put there once more: it would read the page anew.
+  if ((await ask()) ?? (await enter())) return;
   if (name === 'add-selection') {
     const entry = new URLSearchParams({ label: selectionText, title: tab.title ?? '', url: pageUrl });
     await openOptions(`#/new?${entry}`);

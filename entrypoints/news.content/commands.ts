@@ -37,11 +37,7 @@ export function createCommands({ reading, card, targets, ...page }: CommandParts
     const box = last && liveRange(last.block, last.match.start, last.match.end)?.getBoundingClientRect();
     return box !== undefined && box.bottom > 0 && box.top < innerHeight ? last : undefined;
   };
-  const explain = async (): Promise<boolean> => {
-    const target = await explainSelection(signal);
-    if (target !== undefined) card.open(target, 'press');
-    return target !== undefined;
-  };
+  const explain = () => explainSelection((target) => card.open(target, 'press'), signal);
   const whileOpen = (work: () => void): boolean => {
     const isOpen = card.current !== undefined;
     if (isOpen) work();

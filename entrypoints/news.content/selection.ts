@@ -36,19 +36,27 @@ function sentenceOf(range: Range): string {
   return sentenceIn(paragraph.textContent, start, start + range.toString().length).slice(0, LONGEST_SENTENCE);
 }
 
-/** The card's target for the selection; `undefined` where no entry fits, and the reader is shown what comes near. */
-export async function explainSelection(signal: AbortSignal): Promise<CardTarget | undefined> {
+/**
+ * Opens the card of the selection; where no entry fits, the reader is shown what comes near on the options page.
+ *
+ * @returns whether anything is selected
+ */
+export async function explainSelection(
+  open: (target: CardTarget) => void,
+  signal: AbortSignal,
+): Promise<boolean> {
   const selected = readSelection();
-  if (selected === undefined) return undefined;
+  if (selected === undefined) return false;
   const { range, text, sentence } = selected;
   const [first, ...others] = await askBackground('concept.lookUp', { text }, signal);
   if (first === undefined) {
     await askBackground('concept.search', { text }, signal);
-    return undefined;
+    return true;
   }
   // An exact label beats what merely begins so.
   const exact = others.filter(({ prefLabel }) => prefLabel === first.prefLabel);
-  return { range, glances: [first, ...exact], surface: text, sentence };
+  open({ range, glances: [first, ...exact], surface: text, sentence });
+  return true;
 }
 
 /** Opens the editor with what the page knows of the selection. @returns whether anything is selected. */

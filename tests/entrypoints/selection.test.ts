@@ -1,11 +1,13 @@
 // @vitest-environment jsdom
 import { beforeEach, expect, test, vi } from 'vitest';
 
-const sendMessage = vi.fn(async (_message: { readonly call: string; readonly request: unknown }) => ({
-  ok: undefined,
-}));
+const sendMessage = vi.fn(
+  async (_message: { readonly call: string; readonly request: unknown }): Promise<unknown> => ({
+    ok: undefined,
+  }),
+);
 vi.stubGlobal('chrome', { runtime: { id: 'cezhu', sendMessage } });
-const { addSelection } = await import('../../entrypoints/news.content/selection.ts');
+const { addSelection, explainSelection } = await import('../../entrypoints/news.content/selection.ts');
 
 const never = new AbortController().signal;
 beforeEach(() => sendMessage.mockClear());
@@ -36,4 +38,18 @@ test('where nothing is selected, or a whole passage, there is nothing to add', a
   getSelection()?.removeAllRanges();
   expect(await addSelection(never)).toBe(false);
   expect(added()).toEqual([]);
+});
+
+test('a selection that no entry explains is looked for in the glossary, and that is all', async () => {
+  document.body.innerHTML = '<p>生词在此。</p>';
+  const text = document.querySelector('p')?.firstChild as Text;
+  select(text, 0, text, 2);
+  sendMessage.mockResolvedValueOnce({ ok: [] });
+  const open = vi.fn();
+  expect(await explainSelection(open, never)).toBe(true);
+  expect(open).not.toHaveBeenCalled();
+  expect(sendMessage.mock.calls.map(([{ call }]) => call)).toEqual(['concept.lookUp', 'concept.search']);
+
+  getSelection()?.removeAllRanges();
+  expect(await explainSelection(open, never)).toBe(false);
 });
