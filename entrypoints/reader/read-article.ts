@@ -16,6 +16,10 @@ export const MAX_FILE = 20 * 1024 * 1024;
 const HEADLINE =
   /^\s*(\S[^\r\n]{0,60}[^\r\n。！？；：，,.:;!?\s])[^\S\r\n]*(?:\r\n|\r|\n)[^\S\r\n]*(?:\r\n|\r|\n)/u;
 
+/** No text has these: a picture or a program's file, whatever its name. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
+const BINARY = /[\0-\x08\x0e-\x1a\x1c-\x1f]/u;
+
 export function readText(text: string): Article {
   const [whole = '', title] = HEADLINE.exec(text) ?? [];
   const paragraphs = readPlainText(text.slice(whole.length)).flatMap((block) => block.text.trim() || []);
@@ -27,6 +31,7 @@ export function readText(text: string): Article {
 export async function readArticleFile(file: File): Promise<Article> {
   let text = '';
   for await (const part of textOf(file, await detectEncoding(file))) text += part;
+  if (BINARY.test(text)) return { paragraphs: [] };
   const isPage = /\.x?html?$/i.test(file.name) || /^\s*<(!doctype|html)/i.test(text);
   if (isPage) return readPage(text);
   const { title = file.name.replace(/\.[^.]*$/, ''), paragraphs } = readText(text);
