@@ -37,7 +37,11 @@ export function Entry(props: EntryProps) {
       isWanted = false;
     };
   }, [key, attempt, repository]);
-  if (detail === undefined) return null;
+  const onRetry = () => {
+    setState({ status: 'loading' });
+    setAttempt(attempt + 1);
+  };
+  if (detail === undefined) return <Missing state={state} t={props.t} onRetry={onRetry} />;
   return (
     <ConceptCard
       glance={detail.glance}
@@ -51,7 +55,28 @@ export function Entry(props: EntryProps) {
         void writeSettings({ openSections: rest.length < openSections.length ? rest : [...rest, name] });
       }}
       onOpenConcept={(link) => setKey(link.key)}
-      onRetry={() => setAttempt(attempt + 1)}
+      onRetry={onRetry}
     />
+  );
+}
+
+/** Nothing of the entry is known: it is being read, or was not found, or could not be read. */
+function Missing(props: {
+  readonly state: DetailState;
+  readonly t: CardTexts;
+  readonly onRetry: () => void;
+}) {
+  const { state, t, onRetry } = props;
+  return (
+    <div class="cz-card">
+      <p class="cz-soft" role="status">
+        {state.status === 'failed' ? t.unreadable : state.status === 'missing' ? t.missing : t.loading}{' '}
+        {state.status === 'failed' && (
+          <button type="button" class="cz-link" onClick={onRetry}>
+            {t.retry}
+          </button>
+        )}
+      </p>
+    </div>
   );
 }

@@ -18,6 +18,8 @@ export interface Asker {
   ask(blocks: readonly PageBlock[]): void;
   /** Forgets what is under way: its replies are no longer wanted. */
   reset(): void;
+  /** The last question found no answer; it will be asked again. */
+  readonly hasFailed: boolean;
 }
 
 export interface AskerEvents {
@@ -75,6 +77,9 @@ export function createAsker(events: AskerEvents, signal: AbortSignal): Asker {
       current.abort();
       current = new AbortController();
       failures = 0;
+    },
+    get hasFailed() {
+      return failures > 0;
     },
   };
 }

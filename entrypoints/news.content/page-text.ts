@@ -103,12 +103,18 @@ export function createPageText(
    * is asked before card and commands are set up.
    */
   let last: Promise<void> | undefined;
+  let turns = 0;
   const inTurn = (work: () => Promise<void>): Promise<void> => {
+    turns += 1;
     const begin = async () => (signal.aborted ? undefined : work());
-    const turn = (last === undefined ? begin() : last.then(begin)).catch((error: unknown) => {
-      // What is broken off because the page's life ends is no fault.
-      if (!signal.aborted) throw error;
-    });
+    const turn = (last === undefined ? begin() : last.then(begin))
+      .catch((error: unknown) => {
+        // What is broken off because the page's life ends is no fault.
+        if (!signal.aborted) throw error;
+      })
+      .finally(() => {
+        turns -= 1;
+      });
     last = turn.catch(() => {});
     return turn;
   };
@@ -134,6 +140,10 @@ export function createPageText(
     },
     get hasArticle() {
       return article !== undefined;
+    },
+    /** Blocks are being read, or will be at once. */
+    get isBusy() {
+      return turns > 0;
     },
     /** Reads what changed. */
     readChanged: (pending: PendingChanges, roots: ReadonlySet<ShadowRoot>) =>

@@ -101,7 +101,7 @@ export function startPage(host: PageHost, signal: AbortSignal) {
       'command.run': ({ name }) => run(name),
       'page.terms': () => {
         if (isTranslated()) return readTerms([], reading, 'translated');
-        return readTerms(reading.mentions(), reading, reading.hasArticle ? 'reading' : 'no-article');
+        return readTerms(reading.mentions(), reading, reading.state);
       },
       'page.reveal': ({ key, index }) => {
         const flash = revealMention(reading, key, index);

@@ -173,8 +173,11 @@ export function startReading(host: ReadingHost, signal: AbortSignal) {
     },
     /** Another part of the page is wanted: finds and reads it anew. */
     readAgain: () => text.readAll(),
-    get hasArticle() {
-      return text.hasArticle;
+    /** How far the page is read. */
+    get state(): 'reading' | 'waiting' | 'failed' | 'no-article' {
+      if (!text.hasArticle) return 'no-article';
+      if (!text.isBusy && text.list.blocks.every(({ id }) => matches.has(id))) return 'reading';
+      return asker.hasFailed ? 'failed' : 'waiting';
     },
   };
 }

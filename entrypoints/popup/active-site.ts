@@ -28,6 +28,23 @@ export async function readActiveSite(): Promise<ActiveSite | undefined> {
   return { tabId: tab.id, windowId: tab.windowId ?? -1, host, isAllowed, page, frameId };
 }
 
+/** Tells `show` what the page holds whenever a frame of it has counted its terms anew, until `signal` aborts. */
+export function watchActiveSite(
+  show: (site: ActiveSite | undefined) => void,
+  signal: AbortSignal,
+): () => void {
+  const ask = async () => {
+    const site = await readActiveSite();
+    if (!signal.aborted) show(site);
+  };
+  const onChanged = (changes: Record<string, unknown>, area: string) => {
+    if (area === 'session' && Object.keys(changes).some((key) => key.startsWith('frames:'))) void ask();
+  };
+  browser.storage.onChanged.addListener(onChanged);
+  signal.addEventListener('abort', () => browser.storage.onChanged.removeListener(onChanged));
+  return () => void ask();
+}
+
 /** Asks the reader for just this host. Must be called straight from a click. */
 export const allowSite = (host: string): Promise<boolean> =>
   browser.permissions.request({ origins: [originOf(host)] });

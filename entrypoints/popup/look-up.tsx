@@ -24,6 +24,7 @@ export function LookUp({ repository, search, explainIn, t, hasChosen, onChoose }
   const [text, setText] = useState('');
   const list = useRef<HTMLUListElement>(null);
   const [found, setFound] = useState<readonly FirstGlance[]>();
+  const [hasFailed, setHasFailed] = useState(false);
   // Grows while the glossary is loaded and when its index is built: what is typed then finds more.
   const [stage, setStage] = useState(0);
   // Until the index is built nobody can say that there is nothing.
@@ -46,15 +47,18 @@ export function LookUp({ repository, search, explainIn, t, hasChosen, onChoose }
       const keys =
         wanted === '' ? undefined : (await search.query(wanted, stop.signal, { limit: SHOWN })).keys;
       const glances = keys && (await repository.glances(keys));
-      if (!stop.signal.aborted) setFound(glances);
+      if (stop.signal.aborted) return;
+      setFound(glances);
+      setHasFailed(false);
     };
     look().catch(() => {
       if (stop.signal.aborted) return;
-      setFound([]);
-      setIsBuilt(true);
+      setFound(undefined);
+      setHasFailed(true);
     });
     return () => stop.abort();
   }, [text, search, repository, stage]);
+  const isLooking = found === undefined ? text.trim() !== '' && !hasFailed : found.length === 0 && !isBuilt;
   return (
     <search>
       <input
@@ -98,7 +102,15 @@ export function LookUp({ repository, search, explainIn, t, hasChosen, onChoose }
           })}
         </ul>
       )}
-      {found?.length === 0 && !isBuilt && (
+      {hasFailed && (
+        <p class="nothing" role="alert">
+          {t.popup.unreadable}{' '}
+          <a href={browser.runtime.getURL('/options.html')} target="_blank" rel="noopener">
+            {t.popup.seeWhy}
+          </a>
+        </p>
+      )}
+      {isLooking && (
         <p class="nothing" role="status">
           {t.popup.looking}
         </p>

@@ -1,5 +1,5 @@
 /** The toolbar popup: look something up, this site on or off, the way to everything else. */
-import { useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import { browser } from 'wxt/browser';
 import { usePageLanguage } from '../../components/page-language.ts';
 import { Entry } from '../../components/terms/entry.tsx';
@@ -8,7 +8,7 @@ import { translator } from '../../lib/i18n/index.ts';
 import type { SearchClient } from '../../lib/search/search-client.ts';
 import { type Settings, writeSettings } from '../../lib/settings/settings.ts';
 import { officialSite } from '../../lib/sites/hosts.ts';
-import { type ActiveSite, allowSite, annotateWholePage } from './active-site.ts';
+import { type ActiveSite, allowSite, annotateWholePage, watchActiveSite } from './active-site.ts';
 import { LookUp } from './look-up.tsx';
 import { openSidePanel } from './open-panel.ts';
 
@@ -19,10 +19,11 @@ export interface PopupProps {
   readonly site: ActiveSite | undefined;
 }
 
-export function Popup({ repository, search, site, ...props }: PopupProps) {
+export function Popup({ repository, search, ...props }: PopupProps) {
   const { settings, language, explainIn } = usePageLanguage(props.settings, browser.i18n.getUILanguage());
   const { panel: t, card } = translator(language);
   const [chosen, setChosen] = useState<string>();
+  const site = useSite(props.site);
   return (
     <>
       <h1 class="visually-hidden">策注</h1>
@@ -72,6 +73,19 @@ export function Popup({ repository, search, site, ...props }: PopupProps) {
       </nav>
     </>
   );
+}
+
+/** `first` is what was read before the first painting; it is kept up to date while the popup is open. */
+function useSite(first: ActiveSite | undefined): ActiveSite | undefined {
+  const [site, setSite] = useState(first);
+  useEffect(() => {
+    const stop = new AbortController();
+    const askAgain = watchActiveSite(setSite, stop.signal);
+    // The answer may have come between the first reading and this line.
+    if (first?.page?.state === 'waiting') askAgain();
+    return () => stop.abort();
+  }, [first]);
+  return site;
 }
 
 type Texts = ReturnType<typeof translator>['panel'];
@@ -124,9 +138,14 @@ function Page(props: {
   readonly t: Texts;
 }) {
   const { site, page, t } = props;
-  if (page.state === 'translated') return <p class="help">{t.none.translated}</p>;
   if (page.terms > 0) return <p class="help">{t.popup.terms(page.terms)}</p>;
   if (page.state === 'reading') return <p class="help">{t.none.empty}</p>;
+  if (page.state !== 'no-article')
+    return (
+      <p class="help" role="status">
+        {t.none[page.state]}
+      </p>
+    );
   return (
     <p class="help">
       {t.none['no-article']}{' '}

@@ -37,14 +37,13 @@ export function Panel(props: { readonly repository: GlossaryRepository; readonly
   if (active.status === 'no-script')
     return <Empty text={t.none['no-script']} label={t.retry} onClick={() => askAgain.current()} />;
   const { page } = active;
-  if (terms.length === 0)
-    return (
-      <Empty
-        text={page.state === 'reading' ? t.none.empty : t.none[page.state]}
-        label={t.wholePage}
-        onClick={() => void annotateWholePage(active)}
-      />
-    );
+  if (terms.length === 0) {
+    if (page.state === 'waiting') return <Empty text={t.none.waiting} />;
+    const text = page.state === 'reading' ? t.none.empty : t.none[page.state];
+    if (page.state === 'failed' || page.state === 'translated')
+      return <Empty text={text} label={t.retry} onClick={() => askAgain.current()} />;
+    return <Empty text={text} label={t.wholePage} onClick={() => void annotateWholePage(active)} />;
+  }
   const mentions = terms.reduce((sum, { count }) => sum + count, 0);
   return (
     <>
@@ -105,21 +104,20 @@ export function Panel(props: { readonly repository: GlossaryRepository; readonly
 
 const NO_TERMS: PageTerms['terms'] = [];
 
-function Empty({
-  text,
-  label,
-  onClick,
-}: {
-  readonly text: string;
-  readonly label: string;
-  readonly onClick: () => void;
-}) {
+function Empty(
+  props: { readonly text: string } & (
+    | { readonly label: string; readonly onClick: () => void }
+    | { readonly label?: never }
+  ),
+) {
   return (
     <div class="state">
-      <p>{text}</p>
-      <button type="button" onClick={onClick}>
-        {label}
-      </button>
+      <p role="status">{props.text}</p>
+      {props.label !== undefined && (
+        <button type="button" onClick={props.onClick}>
+          {props.label}
+        </button>
+      )}
     </div>
   );
 }

@@ -207,8 +207,11 @@ export interface PageTerms {
     readonly count: number;
     readonly surface: string;
   }[];
-  /** Why there are no terms. */
-  readonly state: 'reading' | 'no-article' | 'translated';
+  /**
+   * `reading`: all that was read has been answered. `waiting`: some of it has not; `failed`: nobody answered, it is asked
+   * again later. Without an article, and where the browser has translated the page, there are no terms.
+   */
+  readonly state: 'reading' | 'waiting' | 'failed' | 'no-article' | 'translated';
 }
 
 export type BackgroundCalls = typeof toBackground;

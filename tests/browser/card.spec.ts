@@ -285,7 +285,7 @@ test('text of the card can be selected, even when the button is let go outside i
 test('an unanswered question says so in the card, and retrying brings what was missing', async ({ show }) => {
   const page = await show({ query: '?background=failed' });
   await openByKey(page, 1);
-  await expect.poll(() => cardText(page)).toContain('策注后台没有回答');
+  await expect.poll(() => cardText(page)).toContain('策注没有回答');
   await expect.poll(() => cardText(page)).toContain('体制机制优势');
   await page.evaluate(() => {
     window.fixture.replies.mode = 'answers';

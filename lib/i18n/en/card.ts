@@ -54,7 +54,7 @@ export const card: typeof zh = {
         : `“${surface}” agrees with this entry’s label “${label}”.`,
     rule: {
       longest: 'No longer label fits here.',
-      segmenter: 'The word segmenter sees a whole word here.',
+      segmenter: 'Split into words, the sentence has a whole word here.',
       'homonym-context': 'Several entries have this label; the paragraph points to this one.',
       'homonym-text': 'Several entries have this label; the text clearly names this one nearby.',
       'homonym-place': 'Several entries have this label; this one belongs to the place of the article.',
@@ -105,7 +105,8 @@ export const card: typeof zh = {
     own: 'From an entry of my own in Cezhu',
   },
   loading: 'Reading…',
-  failed: 'Cezhu’s background did not answer.',
+  failed: 'Cezhu did not answer.',
+  unreadable: 'The entry could not be read.',
   retry: 'Try again',
   orphaned: 'Cezhu was updated or removed. Reload this page.',
   missing: 'This entry was not found; it may have been deleted.',
