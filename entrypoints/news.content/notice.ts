@@ -35,7 +35,8 @@ function show(text: string): void {
 }
 
 const CSS_TEXT = `
-  .notice { inset: auto 16px 16px auto; margin: 0; padding: 8px 12px; border: 1px solid var(--hairline);
+  .notice { inset: auto 16px 16px auto; box-sizing: border-box; max-width: min(480px, calc(100vw - 32px));
+    margin: 0; padding: 8px 12px; border: 1px solid var(--hairline);
     border-radius: var(--radius); color: var(--ink); background: var(--paper);
     font: var(--small)/var(--small-leading) var(--sans); }
   @media print { .notice { display: none; } }`;
