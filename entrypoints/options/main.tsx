@@ -9,6 +9,7 @@ import './settings.css';
 import './graph.css';
 import './list.css';
 import './study.css';
+import './touch.css';
 import { render } from 'preact';
 import { openGlossary } from '../../lib/glossary/repository.ts';
 import { createSearchClient } from '../../lib/search/search-client.ts';

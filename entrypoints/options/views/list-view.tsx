@@ -68,7 +68,7 @@ export function ListView({ filters }: { readonly filters: Filters }) {
         />
         <p class="count" role="status" data-indexing={share < 1 || undefined}>
           {value?.total !== undefined && t.count(value.total)}
-          {value?.complete === false && `（${t.indexing(Math.floor(share * 100))}）`}
+          {value?.complete === false && ` · ${t.indexing(Math.floor(share * 100))}`}
         </p>
         <SortSelect filters={filters} onChange={change} />
       </div>

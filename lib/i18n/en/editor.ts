@@ -7,14 +7,14 @@ export const editor: typeof zh = {
     definitions: 'Definition and note',
     parts: 'Parts',
     sources: 'Sources',
-    renderings: 'Renderings',
+    renderings: 'Translations',
     class: 'Class and origin',
     versions: 'History of wording',
     relations: 'Relations',
     matching: 'When it is marked',
   },
   field: {
-    prefLabel: 'Preferred label',
+    prefLabel: 'Headword',
     pinyin: 'Pinyin',
     altLabels: 'Other labels',
     form: 'Label',
@@ -33,8 +33,8 @@ export const editor: typeof zh = {
     sourceUrl: 'Web address',
     sourceSupports: 'Supports',
     date: 'Date',
-    renderings: 'Renderings',
-    renderingText: 'Rendering',
+    renderings: 'Translations',
+    renderingText: 'Translation',
     renderingLang: 'Language code',
     renderingStatus: 'Status',
     renderingSource: 'Found in',
@@ -88,7 +88,7 @@ export const editor: typeof zh = {
     unspecified: 'Not stated',
   },
   items: {
-    add: (list) => `Add to ${list}`,
+    add: (list) => `Add to “${list}”`,
     up: (item) => `Move ${item} up`,
     down: (item) => `Move ${item} down`,
     remove: (item) => `Remove ${item}`,
@@ -122,7 +122,7 @@ export const editor: typeof zh = {
     definition: 'definition',
     components: 'parts',
     firstUse: 'first use',
-    rendering: 'rendering',
+    rendering: 'translation',
     versions: 'versions',
     note: 'note',
     attested: 'attested',
@@ -141,7 +141,7 @@ export const editor: typeof zh = {
   },
   matchingHelp: {
     ambiguous:
-      'The label also runs across words or has an everyday meaning: the word segmenter is asked first. 一把手 but not 一把手机.',
+      'The label also runs across words or has an everyday meaning: the sentence is split into words first. 一把手 but not 一把手机.',
     onlyInQuotes: 'It is the term only between quotation marks: “红船”, not 红船.',
     homonym: 'Several entries share the label on purpose; context or the reader decides.',
     notBefore: 'One on each line. Not marked when one of these follows directly.',
@@ -155,7 +155,7 @@ export const editor: typeof zh = {
     short: (label) =>
       `“${label}” has only one or two characters and may be marked wrongly; add a condition below.`,
     number: (number, count) =>
-      `The label announces ${number} parts, ${count === 1 ? '1 is' : `${count} are`} listed.`,
+      `The headword announces ${number} parts, ${count === 1 ? '1 is' : `${count} are`} listed.`,
     noSource: 'No source yet.',
     noDefinition: 'No definition yet.',
     longZh: (length, limit) =>
@@ -170,8 +170,8 @@ export const editor: typeof zh = {
     help: 'Paste a text to see where this entry would be marked. The text is not kept.',
     text: 'Text',
     hits: (count) => (count === 0 ? 'not marked' : count === 1 ? 'marked once' : `marked ${count} times`),
-    judged: 'Ambiguous labels also need a verdict of the word segmenter.',
-    judge: 'Ask the segmenter',
+    judged: 'For ambiguous labels the text must also be split into words.',
+    judge: 'Split and try again',
   },
   preview: 'The card',
   page: {
@@ -186,11 +186,10 @@ export const editor: typeof zh = {
     draftKept: 'The draft is kept.',
     draftFound: (time) => `This is an unsaved draft of ${time}.`,
     draftDiscard: 'Discard the draft',
-    overlay:
-      'This entry is from the shipped glossary. Your changes are kept apart and can be taken back any time.',
+    overlay: 'This entry comes with Cezhu. Your changes are kept apart and can be taken back any time.',
     elsewhere:
       'This entry was saved elsewhere just now. Go on; when you save, both sides are shown and you choose.',
-    fillPinyin: 'Fill in from the label',
+    fillPinyin: 'Fill in from the headword',
     sections: 'Parts of this page',
   },
   conflict: {

@@ -95,7 +95,7 @@ export const exchange: typeof zh = {
   all: 'All entries',
   listed: 'What the list of entries shows now',
   edited: 'Those I edited',
-  as: 'As',
+  as: 'File format',
   writes: {
     json: ['JSON (Cezhu)', 'loses nothing, can be imported again'],
     jsonl: ['JSON Lines (Cezhu)', 'loses nothing, one entry a line'],
@@ -116,7 +116,7 @@ export const exchange: typeof zh = {
   saved: (name) => `${name} exported`,
   fileTitle: 'Cezhu glossary',
   errors: {
-    empty: 'No entry stands in the file.',
+    empty: 'There is no entry in the file.',
     encoding:
       'The encoding of the text is not known, or not the one chosen. Save the file as UTF-8, or choose another encoding.',
     'unknown-format': 'Files of this kind are not known here.',

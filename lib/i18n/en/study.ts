@@ -12,7 +12,7 @@ export const study: typeof zh = {
   review: (count) => `Review (${count.toLocaleString('en')})`,
   nothingDue: 'Nothing to review today.',
   nextDue: (date) => `Next on ${date}.`,
-  filter: 'Filter by term or sentence',
+  filter: 'Term, pinyin, meaning or sentence',
   count: terms,
   due: { now: 'to review', on: (date) => `review on ${date}` },
   deleted: 'The entry was deleted',

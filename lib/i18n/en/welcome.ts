@@ -10,7 +10,7 @@ export const welcome: typeof zh = {
       total === 0 ? 'Loading the glossary…' : `Loading the glossary: ${loaded} of ${total}`,
     ready: 'The glossary is ready.',
     failed: 'The glossary could not be stored; the one in the package serves meanwhile.',
-    unreachable: 'Cezhu’s background did not answer.',
+    unreachable: 'Cezhu did not answer.',
     retry: 'Try again',
   },
   example: {
@@ -40,16 +40,16 @@ export const welcome: typeof zh = {
   sites: {
     title: 'On which sites',
     official: (count) =>
-      `By itself on ${count} official sites and what is below them, such as People’s Daily Online, Xinhua, CCTV, Zhejiang Online and government sites; each can be switched off.`,
+      `By itself on ${count} official sites with all their sections, such as People’s Daily Online, Xinhua, CCTV, Zhejiang Online and government sites; each can be switched off.`,
     others:
-      'On any other page: press Cezhu’s toolbar icon and choose to annotate that site; the browser asks you first. An article you paste is read on the reader page.',
+      'On any other page: press Cezhu’s toolbar icon and choose to mark that site too; the browser asks you first. An article you paste is read on the reader page.',
   },
   privacy: {
     title: 'Permissions and privacy',
     more: 'The whole text on privacy',
     points: [
       'Permission to read pages is used for one thing: comparing their text with the glossary, inside your browser. Nothing of it is kept. Forms, passwords and cookies are not read.',
-      'Nothing is sent: no server, no account, no statistics. Glossary and word segmenter are in the package.',
+      'Nothing is sent: no server, no account, no statistics. The glossary and all else that is needed are in the package.',
       'Kept on this machine are the glossary, your edits, your learning list and settings. What you read is not recorded, unless you keep a sentence yourself.',
       'In private windows Cezhu is off until you allow it, and never writes to the learning list.',
     ],

@@ -12,7 +12,7 @@ export const editor = {
     matching: '标注条件',
   },
   field: {
-    prefLabel: '首选标签',
+    prefLabel: '词条名称',
     pinyin: '拼音',
     altLabels: '其他词形',
     form: '词形',
@@ -129,7 +129,7 @@ export const editor = {
     minContext: '同段须出现其中之一',
   },
   matchingHelp: {
-    ambiguous: '词形会跨词出现，或另有日常意思：标注前先请分词判断词界。例：“一把手”与“一把手机”。',
+    ambiguous: '词形会跨词出现，或另有日常意思：标注前先分词，看词界。例：“一把手”与“一把手机”。',
     onlyInQuotes: '只有放在引号里才是这个词。例：“红船”与红船。',
     homonym: '几个词条有意共用这个词形，由上下文或读者选定。',
     notBefore: '每行一个。词形后面紧跟这些字时不标注。',
@@ -142,7 +142,7 @@ export const editor = {
     collision: (label: string, others: readonly string[]) =>
       `“${label}”也是这些词条的词形：${others.join('、')}。`,
     short: (label: string) => `“${label}”只有一两个字，容易误标；可在“标注条件”里加以限制。`,
-    number: (number: number, count: number) => `标签说有 ${number} 项，组成部分列了 ${count} 项。`,
+    number: (number: number, count: number) => `名称说有 ${number} 项，组成部分列了 ${count} 项。`,
     noSource: '还没有出处。',
     noDefinition: '还没有释义。',
     longZh: (length: number, limit: number) => `中文释义有 ${length} 字，超过 ${limit} 字就难以一眼读完。`,
@@ -156,8 +156,8 @@ export const editor = {
     help: '贴入一段文字，看这一条会标在哪里。文字不会保存。',
     text: '文字',
     hits: (count: number) => (count === 0 ? '没有标注' : `标注 ${count} 处`),
-    judged: '有歧义的词形还要由分词判断。',
-    judge: '请分词判断',
+    judged: '有歧义的词形，还要看分词的结果。',
+    judge: '分词后再看',
   },
   preview: '卡片预览',
   page: {
@@ -174,7 +174,7 @@ export const editor = {
     draftDiscard: '丢弃草稿',
     overlay: '这是随附词库的词条。你的修改另存一层，随时可以还原。',
     elsewhere: '这一条刚在别处保存过。你可以继续写；保存时会列出两边，由你选择。',
-    fillPinyin: '按标签填写',
+    fillPinyin: '按名称填写',
     sections: '本页各部分',
   },
   conflict: {

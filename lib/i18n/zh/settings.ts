@@ -30,9 +30,9 @@ export const settings = {
   triggers: {
     hover: ['指针停留', '停一会儿就打开'],
     click: ['点击', '只有点击或轻触才打开'],
-    modifier: ['按住修饰键', '按住 Ctrl 时指到才打开，与别的划词工具互不打扰'],
+    modifier: ['按住 Ctrl', '按住 Ctrl 键指到才打开，与别的划词工具互不打扰'],
   },
-  hoverDelay: '停留多久（毫秒）',
+  hoverDelay: '停留多久（毫秒，1000 毫秒为 1 秒）',
   explainIn: '用什么语言解释',
   explanations: { auto: '随界面', zh: '中文', en: '英文', both: '中英对照' },
   keepSentences: '点“在学”时一并记下所在的句子',

@@ -8,7 +8,7 @@ export const welcome = {
       total === 0 ? '正在装入词库…' : `正在装入词库：${loaded} / ${total}`,
     ready: '词库已就绪。',
     failed: '词库没有装好；此前先用安装包里的词库。',
-    unreachable: '策注后台没有回答。',
+    unreachable: '策注没有回答。',
     retry: '再试一次',
   },
   example: {
@@ -36,7 +36,7 @@ export const welcome = {
   sites: {
     title: '在哪些网站上',
     official: (count: number) =>
-      `${count} 个官方网站及其子域名上自动标注，如人民网、新华网、央视网、浙江在线、各级政府网；每个都可以单独关闭。`,
+      `${count} 个官方网站及其子站上自动标注，如人民网、新华网、央视网、浙江在线、各级政府网；每个都可以单独关闭。`,
     others: '其他网页：点工具栏上的策注图标，选择在那个网站上也标注，浏览器会先问你。粘贴的文章用阅读页读。',
   },
   privacy: {

@@ -15,12 +15,12 @@ test('a refused save names every problem beside its field and leads to it', asyn
   const summary = page.locator('.problem-summary');
   await expect(summary).toBeFocused();
   await expect(summary.getByRole('button')).toHaveText([
-    '“首选标签”不能为空。',
+    '“词条名称”不能为空。',
     '“出处 1: 日期”这一天不存在。',
     '“出处 1: 网址”不是网址。',
   ]);
   await expect(page.locator('#entry-prefLabel')).toHaveAttribute('aria-invalid', 'true');
-  await expect(page.locator('#entry-prefLabel-problem')).toHaveText('“首选标签”不能为空。');
+  await expect(page.locator('#entry-prefLabel-problem')).toHaveText('“词条名称”不能为空。');
   await summary.getByRole('button', { name: '“出处 1: 日期”这一天不存在。' }).click();
   await expect(page.locator('#entry-sources-0-date')).toBeFocused();
 });
@@ -84,7 +84,7 @@ test('advice names other owners of a label and a wrong count of parts', async ({
   await expect(page.locator('.hints')).toContainText('“八八战略”也是这些词条的词形：八八战略');
   await page.locator('#entry-prefLabel').fill('四件大事');
   await page.getByRole('button', { name: '添加组成部分' }).click();
-  await expect(page.locator('.hints')).toContainText('标签说有 4 项，组成部分列了 1 项');
+  await expect(page.locator('.hints')).toContainText('名称说有 4 项，组成部分列了 1 项');
 });
 
 async function fillAndSave(page: Page, field: string, text: string): Promise<void> {

@@ -36,7 +36,7 @@ test('a system made of entries is walked by keyboard, opened, and saved as SVG',
   await expect(node('试图谱甲，包括')).toBeVisible();
 
   const download = page.waitForEvent('download');
-  await page.getByRole('button', { name: '保存为 SVG' }).click();
+  await page.getByRole('button', { name: '保存为图片（SVG）' }).click();
   const file = testInfo.outputPath('graph.svg');
   await (await download).saveAs(file);
   const svg = await readFile(file, 'utf8');

@@ -125,7 +125,7 @@ test('an edited entry shows both sides, its history, and goes back to what was s
   await expect(page.locator('.cz-card')).toContainText(shipped);
   await page.getByRole('link', { name: '历史' }).click();
   await expect(page.locator('.history h2')).toHaveText([/^还原为随附内容/, /^保存/]);
-  await page.getByRole('button', { name: '恢复到这一版之后' }).click();
+  await page.getByRole('button', { name: '恢复到这次改动之后' }).click();
   await page.getByRole('link', { name: '词条', exact: true }).last().click();
   await expect(page.locator('.cz-card')).toContainText('我的释义。');
 });
