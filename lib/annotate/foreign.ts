@@ -2,7 +2,7 @@
  * 伊朗外交部, 美国国务院: every state has bodies of these names, and the glossary explains China's. Pure.
  */
 import type { Objection } from './guards.ts';
-import { type BlockReading, type Candidate, foldedText } from './reading.ts';
+import { type BlockReading, type Candidate, unitAt } from './reading.ts';
 
 const STATE_BODIES = new Set(
   '外交部 国防部 财政部 商务部 教育部 卫生部 内政部 司法部 国务院 央行 宪法 国庆 国庆节 空军 海军 陆军 海警 海关 审计署 国资委 证监会 总工会'.split(
@@ -18,16 +18,17 @@ const NAMES =
   '科威特 约旦 黎巴嫩 叙利亚 也门 苏丹 利比亚 突尼斯 尼日尔 马里 加纳 安哥拉 巴勒斯坦 哈马斯 塞尔维亚 白俄罗斯 格鲁吉亚 亚美尼亚 阿塞拜疆';
 const ENDINGS = '国 斯坦 尼亚 利亚 西亚 比亚 维亚 兰';
 const COUNTRIES = `${NAMES} ${ENDINGS}`.split(' ');
+const LONGEST_BODY = 3;
 const LONGEST_NAME = 6;
 const MAY_BEGIN = /(^|[^\p{Script=Han}]|[的与和对就向在])$/u;
 const OWN = ['我国', '全国', '中国', '祖国', '本国', '共和国', '各国', '两国', '外国'];
 
-export function foreignBody(reading: BlockReading, { from, owners }: Candidate): Objection | undefined {
-  if (from <= reading.from || !owners.some(({ form }) => STATE_BODIES.has(form))) return undefined;
-  const before = foldedText(reading).slice(
-    Math.max(0, from - reading.from - LONGEST_NAME),
-    from - reading.from,
-  );
+export function foreignBody(reading: BlockReading, { from, to, owners }: Candidate): Objection | undefined {
+  if (to - from > LONGEST_BODY || from <= reading.from) return undefined;
+  if (!owners.some(({ form }) => STATE_BODIES.has(form))) return undefined;
+  let before = '';
+  for (let at = Math.max(reading.from, from - LONGEST_NAME); at < from; at += 1)
+    before += String.fromCharCode(unitAt(reading, at));
   if (OWN.some((own) => before.endsWith(own))) return undefined;
   const country = COUNTRIES.find((name) => before.endsWith(name));
   // 中美财政部, 驻美外交部: one character alone names a country only where a word can begin.

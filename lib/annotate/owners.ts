@@ -1,6 +1,6 @@
 /** Which concept a label stands for, where several own it. Pure. */
 import type { Objection } from './guards.ts';
-import { hasContext, hintObjection, isQuoted, type Quoting } from './hints.ts';
+import { hasContext, hintObjection, isQuoted, quotingOf } from './hints.ts';
 import type { LabelOwner } from './lexicon.ts';
 import type { BlockReading, Candidate } from './reading.ts';
 import type { Match } from './types.ts';
@@ -20,13 +20,13 @@ export interface Choice {
 export function chooseOwners(
   reading: BlockReading,
   candidate: Candidate,
-  quoting: Quoting,
   places: (place: string) => boolean,
 ): Choice {
   const [only] = candidate.owners;
   if (candidate.owners.length === 1 && only?.hints === undefined) {
     return { owners: candidate.owners, ambiguous: false };
   }
+  const quoting = quotingOf(reading, candidate);
   let objection: Objection | undefined;
   const allowed = candidate.owners.filter((owner) => {
     const against = hintObjection(reading, candidate, owner.hints, quoting);
@@ -70,7 +70,8 @@ function tellApart(
  *
  * @param matches in the order of the text
  */
-export function preferNamedSense(matches: readonly Match[]): Match[] {
+export function preferNamedSense(matches: Match[]): Match[] {
+  if (matches.every(({ alternatives }) => alternatives === undefined)) return matches;
   return matches.map((match, index) => {
     if (!match.alternatives) return match;
     const senses = [match.concept, ...match.alternatives];

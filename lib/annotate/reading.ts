@@ -3,7 +3,7 @@ import { emptyHits, type Hits, numberOf, scan } from '../match/label-index.ts';
 import { BREAK } from '../text/fold.ts';
 import { type NormalText, normaliseAll, unitsToString } from '../text/normalise.ts';
 import type { LabelOwner, Lexicon, LexiconLayer } from './lexicon.ts';
-import { sessionLists } from './sessions.ts';
+import { nextSessionList, sessionLists } from './sessions.ts';
 import type { TextBlock } from './types.ts';
 
 /** One label at one place. */
@@ -33,18 +33,18 @@ export function readBlocks(blocks: readonly TextBlock[], lexicon: Lexicon): Bloc
     scan(index, normal.units, 0, normal.length - 1, hits);
     return createReader(hits, owners);
   });
+  let nextList = nextSessionList(normal.units, 0);
   return blocks.map((block, index) => {
     const from = normal.offsets[index] as number;
     const to = (normal.offsets[index + 1] as number) - 1;
     const found: Candidate[] = [];
     for (const read of readers) read(to, found);
-    const lists = MAY_LIST_SESSIONS.test(block.text) ? sessionCandidates(normal, from, to, lexicon) : [];
+    const lists = nextList < to ? sessionCandidates(normal, from, to, lexicon) : [];
+    if (nextList < to) nextList = nextSessionList(normal.units, to);
     const inOrder = readers.length === 1 && lists.length === 0;
     return { block, normal, from, to, candidates: inOrder ? found : merged([...found, ...lists]) };
   });
 }
-
-const MAY_LIST_SESSIONS = /[届屆]/;
 
 function sessionCandidates(normal: NormalText, from: number, to: number, lexicon: Lexicon): Candidate[] {
   return sessionLists(unitsToString(normal.units, from, to), (label) => ownersOf(label, lexicon)).map(

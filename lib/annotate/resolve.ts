@@ -4,7 +4,6 @@
 import type { Segmenter } from '../segment/segmenter.ts';
 import { rawRange } from '../text/normalise.ts';
 import { objectionTo } from './guards.ts';
-import { quotingOf } from './hints.ts';
 import type { LabelOwner } from './lexicon.ts';
 import { chooseOwners } from './owners.ts';
 import { withPartnerQuotes } from './quotation.ts';
@@ -82,7 +81,7 @@ function decide(
     ? undefined
     : (objectionTo(reading, candidate, adjoins) ?? termCore(reading, index));
   if (objection !== undefined) return refused(objection);
-  const choice = chooseOwners(reading, candidate, quotingOf(reading, candidate), places);
+  const choice = chooseOwners(reading, candidate, places);
   const [owner, ...others] = choice.owners;
   if (owner === undefined) return refused(choice.objection ?? { rule: 'no-owner' });
   if (choice.ambiguous) {

@@ -9,6 +9,17 @@ import type { LabelOwner } from './lexicon.ts';
 const SESSION = '[一二三四五六七八九]中';
 const LIST = `(十[一二三四五六七八九]?|二十[一二]?)届(${SESSION}(?:(?:、|和|及|以及|至|到)${SESSION})+)全会`;
 
+const JOINTS = Array.from('、和及以至到', (joint) => joint.charCodeAt(0));
+const CONGRESS = '届'.charCodeAt(0);
+const PLENUM = '中'.charCodeAt(0);
+
+/** Where sessions may be named together next, from an offset in folded text on; `Infinity` where nowhere. */
+export function nextSessionList(units: Uint16Array, from: number): number {
+  for (let at = units.indexOf(CONGRESS, from); at >= 0; at = units.indexOf(CONGRESS, at + 1))
+    if (units[at + 2] === PLENUM && JOINTS.includes(units[at + 3] as number)) return at;
+  return Number.POSITIVE_INFINITY;
+}
+
 const LISTS = new RegExp(LIST, 'g');
 const SESSIONS = new RegExp(SESSION, 'g');
 

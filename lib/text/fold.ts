@@ -11,12 +11,16 @@ import { SIMPLIFIED, TRADITIONAL } from './simplified-table.ts';
 
 /** The unit that no label contains. */
 export const BREAK = 0;
-/** Values of the table that are no folded unit: lone surrogates never are. */
+/** Values of the table that are no folded unit are those of surrogates: see `isFolded`. */
 export const DROP = 0xd800;
 /** The character becomes several units, or its unit is half of a pair: see `expansion`. */
 export const MANY = 0xd801;
 /** The character was not met yet: ask `learn`. */
-export const UNKNOWN = 0xd802;
+const UNKNOWN = 0xd802;
+
+/** Is this value of the table the one unit that the character becomes? */
+export const isFolded = (value: number): boolean => (value & 0xf800) !== 0xd800;
+export const isSurrogate = (unit: number): boolean => (unit & 0xf800) === 0xd800;
 
 const LIST_MARK = '、';
 const DASH = '-';
@@ -50,9 +54,9 @@ export function foldCharacter(character: string): string {
 }
 
 export interface Folding {
-  /** By code unit: the folded unit, `DROP`, `MANY` or `UNKNOWN`. */
+  /** By code unit: the folded unit, or a value that says to ask `learn`. */
   readonly table: Uint16Array;
-  /** Fills the entry of a code unit that is not half of a pair, and returns it. */
+  /** Fills the entry of a code unit, and returns it: the folded unit, `DROP` or `MANY`. */
   readonly learn: (unit: number) => number;
   /** Folded units of a code point that becomes `MANY`, or that lies beyond the table. */
   readonly expansion: (codePoint: number) => string;
@@ -60,7 +64,7 @@ export interface Folding {
 
 /** @returns a table of its own; its contents depend on nothing but the characters. */
 export function createFolding(): Folding {
-  const table = new Uint16Array(0x10000).fill(UNKNOWN);
+  const table = new Uint16Array(0x10000).fill(UNKNOWN).fill(MANY, 0xd800, 0xe000);
   for (let code = 0x4e00; code < 0x9fd0; code += 1) table[code] = code;
   for (const [from, to] of mainland) table[from.charCodeAt(0)] = to.charCodeAt(0);
   const expansions = new Map<number, string>();
@@ -74,6 +78,8 @@ export function createFolding(): Folding {
     return folded;
   };
   const learn = (unit: number): number => {
+    const known = table[unit] as number;
+    if (known !== UNKNOWN) return known;
     const folded = expansion(unit);
     const value = folded.length === 0 ? DROP : folded.length === 1 ? folded.charCodeAt(0) : MANY;
     table[unit] = value;

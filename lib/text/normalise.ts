@@ -5,7 +5,7 @@
  * folded text. Several raw texts are laid behind one another with a `BREAK` between them, so that one scan reads all.
  * Pure: no DOM, no browser.
  */
-import { BREAK, createFolding, DROP, MANY, UNKNOWN } from './fold.ts';
+import { BREAK, createFolding, DROP, isFolded, isSurrogate } from './fold.ts';
 import { isGraphemeBoundary } from './graphemes.ts';
 
 const folding = createFolding();
@@ -27,37 +27,32 @@ export function normaliseAll(texts: readonly string[]): NormalText {
   let units = new Uint16Array(capacity);
   let starts = new Uint32Array(capacity);
   const offsets = new Uint32Array(texts.length + 1);
-  const { table, learn, expansion } = folding;
+  const { learn, expansion } = folding;
   let length = 0;
 
   for (let index = 0; index < texts.length; index += 1) {
     const text = texts[index] as string;
     offsets[index] = length;
     for (let at = 0; at < text.length; at += 1) {
+      const plainEnd = foldPlain(text, at, units, starts, length);
+      length += plainEnd - at;
+      at = plainEnd;
+      if (at === text.length) break;
       const unit = text.charCodeAt(at);
+      const value = learn(unit);
+      if (value === DROP) continue;
       const start = at;
-      let many = '';
-      if ((unit & 0xf800) === 0xd800) {
+      let folded: string;
+      if (isSurrogate(unit)) {
         const codePoint = text.codePointAt(at) as number;
         if (codePoint > 0xffff) at += 1;
-        many = codePoint > 0xffff ? expansion(codePoint) : '�';
-      } else {
-        let value = table[unit] as number;
-        if (value === UNKNOWN) value = learn(unit);
-        if (value === DROP) continue;
-        if (value !== MANY) {
-          units[length] = value;
-          starts[length] = start;
-          length += 1;
-          continue;
-        }
-        many = expansion(unit);
+        folded = codePoint > 0xffff ? expansion(codePoint) : '�';
+      } else folded = expansion(unit);
+      if (length + folded.length + text.length - at + texts.length - index > units.length) {
+        ({ units, starts } = grown(units, starts, folded.length));
       }
-      if (length + many.length + text.length - at + texts.length - index > units.length) {
-        ({ units, starts } = grown(units, starts, many.length));
-      }
-      for (let part = 0; part < many.length; part += 1) {
-        units[length] = many.charCodeAt(part);
+      for (let part = 0; part < folded.length; part += 1) {
+        units[length] = folded.charCodeAt(part);
         starts[length] = start;
         length += 1;
       }
@@ -69,6 +64,31 @@ export function normaliseAll(texts: readonly string[]): NormalText {
   }
   offsets[texts.length] = length;
   return { units, length, starts, offsets };
+}
+
+/**
+ * Writes what each character from `from` on becomes behind `length`, as long as that is one unit that is known: nearly
+ * all of a text, so this loop does nothing else.
+ *
+ * @returns the offset of the first other character, or the end of the text
+ */
+function foldPlain(
+  text: string,
+  from: number,
+  units: Uint16Array,
+  starts: Uint32Array,
+  length: number,
+): number {
+  const { table } = folding;
+  const ahead = length - from;
+  let at = from;
+  for (; at < text.length; at += 1) {
+    const value = table[text.charCodeAt(at)] as number;
+    if (!isFolded(value)) break;
+    units[ahead + at] = value;
+    starts[ahead + at] = at;
+  }
+  return at;
 }
 
 function grown(units: Uint16Array, starts: Uint32Array, least: number) {
