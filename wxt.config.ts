@@ -59,6 +59,14 @@ export default defineConfig({
       for (const { type, options } of entrypoints)
         if (type === 'content-script') options.matches = [...OFFICIAL_MATCHES];
     },
+    // A task of its own for each, so that the page can go on between the two.
+    'build:manifestGenerated'(_wxt, manifest) {
+      manifest.content_scripts = manifest.content_scripts?.flatMap(({ js = [], css, ...entry }) =>
+        js
+          .toSorted((one, other) => Number(one.includes('-card')) - Number(other.includes('-card')))
+          .map((file, index) => ({ ...entry, js: [file], ...(index === 0 && css ? { css } : {}) })),
+      );
+    },
     async 'build:publicAssets'(_wxt, assets) {
       assets.push(
         {

@@ -4,7 +4,7 @@
  */
 import { browser } from 'wxt/browser';
 import { OFFICIAL_MATCHES } from '../../lib/sites/hosts.ts';
-import { contentScript, injectIntoOpenTabs, tellTabs } from './tabs.ts';
+import { contentScripts, injectIntoOpenTabs, tellTabs } from './tabs.ts';
 
 const ID = 'added-sites';
 const EARLY_ID = 'added-sites-early';
@@ -17,14 +17,13 @@ async function registerAnew(): Promise<void> {
   const matches = origins.filter((origin) => !OFFICIAL_MATCHES.includes(origin));
   const known = await browser.scripting.getRegisteredContentScripts({ ids: [ID, EARLY_ID] });
   if (known.length > 0) await browser.scripting.unregisterContentScripts({ ids: known.map(({ id }) => id) });
-  const [early, script] = [contentScript('document_start'), contentScript('document_idle')];
-  if (matches.length === 0 || script?.js === undefined) return;
+  const [early, news] = [contentScripts('document_start'), contentScripts('document_idle')];
+  if (matches.length === 0 || news.js.length === 0) return;
   await browser.scripting.registerContentScripts([
     {
       id: ID,
       matches,
-      js: script.js,
-      css: script.css ?? [],
+      ...news,
       allFrames: true,
       runAt: 'document_idle',
       persistAcrossSessions: true,
@@ -32,7 +31,7 @@ async function registerAnew(): Promise<void> {
     {
       id: EARLY_ID,
       matches,
-      js: early?.js ?? [],
+      js: early.js,
       runAt: 'document_start',
       persistAcrossSessions: true,
     },

@@ -33,7 +33,7 @@ export async function injectOnce(isBrowserStart: () => boolean): Promise<void> {
   await injectIntoOpenTabs(origins);
 }
 
-/** Puts our script and styles into tabs that were open before; the script ends an older one of ours. */
+/** Puts our scripts and styles into tabs that were open before; they end older ones of ours. */
 export async function injectIntoOpenTabs(matches: readonly string[]): Promise<void> {
   const tabs = await browser.tabs.query({ url: [...matches], discarded: false });
   await Promise.all(tabs.map(({ id }) => (id === undefined ? undefined : injectInto(id).catch(() => {}))));
@@ -42,14 +42,15 @@ export async function injectIntoOpenTabs(matches: readonly string[]): Promise<vo
 /** @throws where the browser does not allow it: its own pages, the stores, a tab that was closed. */
 export async function injectInto(tabId: number): Promise<void> {
   const target = { tabId, allFrames: true };
-  const script = contentScript('document_idle');
-  if (script?.css !== undefined) await browser.scripting.insertCSS({ target, files: script.css });
-  if (script?.js !== undefined) await browser.scripting.executeScript({ target, files: script.js as never });
+  const { js, css } = contentScripts('document_idle');
+  if (css.length > 0) await browser.scripting.insertCSS({ target, files: css });
+  if (js.length > 0) await browser.scripting.executeScript({ target, files: js as never });
 }
 
-/** One of our two content scripts, as the manifest has it. */
-export function contentScript(runAt: 'document_start' | 'document_idle') {
+/** Our content scripts that run then, and their styles, as the manifest has them. */
+export function contentScripts(runAt: 'document_start' | 'document_idle'): { js: string[]; css: string[] } {
   const scripts = browser.runtime.getManifest().content_scripts ?? [];
   // What the manifest does not say is idle.
-  return scripts.find(({ run_at = 'document_idle' }) => run_at === runAt);
+  const then = scripts.filter(({ run_at = 'document_idle' }) => run_at === runAt);
+  return { js: then.flatMap(({ js = [] }) => js), css: then.flatMap(({ css = [] }) => css) };
 }

@@ -8,8 +8,8 @@ import type { Settings } from '../../lib/settings/settings.ts';
 import { isLeftAlone } from '../../lib/sites/left-alone.ts';
 import { coversOrigin } from '../../lib/sites/match-pattern.ts';
 import { ORPHANED, startLife, untilFilled } from './life.ts';
-import { sayGoodbye } from './notice.ts';
 import { startPage } from './page.ts';
+import { takeCardScript } from './scripts.ts';
 import './style.css';
 
 export default defineContentScript({
@@ -19,6 +19,7 @@ export default defineContentScript({
   matchAboutBlank: true,
   runAt: 'document_idle',
   async main() {
+    const cardScript = takeCardScript();
     if (isLeftAlone(location.hostname) || document.contentType !== 'text/html') return;
     await untilFilled();
     const life = startLife();
@@ -36,7 +37,10 @@ export default defineContentScript({
         const signal = AbortSignal.any([life.signal, end.signal]);
         page = {
           end,
-          ...startPage({ settings: () => settings, onOrphaned: () => life.abort(ORPHANED) }, signal),
+          ...startPage(
+            { settings: () => settings, onOrphaned: () => life.abort(ORPHANED), cardScript },
+            signal,
+          ),
         };
       } else if (isWanted()) page?.refresh();
       else {
@@ -60,8 +64,9 @@ export default defineContentScript({
     });
     const browserLanguage = browser.i18n.getUILanguage();
     life.signal.addEventListener('abort', () => {
-      if (life.signal.reason === ORPHANED && page?.hadMarks() === true)
-        sayGoodbye(interfaceLanguage(settings.interfaceLanguage, browserLanguage));
+      if (life.signal.reason !== ORPHANED || page?.hadMarks() !== true) return;
+      const language = interfaceLanguage(settings.interfaceLanguage, browserLanguage);
+      void cardScript.then(({ sayGoodbye }) => sayGoodbye(language));
     });
     answerContent(
       {

@@ -1,30 +1,25 @@
-/** Reading, card, boxes and commands of one page, put together. Everything ends with `signal`. */
-import { liveRange } from '../../lib/marks/ranges.ts';
+/** Reading of one page, and what it is furnished with. Everything ends with `signal`. */
 import { answerContent, askBackground } from '../../lib/messages/channel.ts';
 import type { Settings } from '../../lib/settings/settings.ts';
-import { type BoxedRange, createBoxes } from './boxes.ts';
-import { createCardHost } from './card/index.ts';
-import type { CardTarget } from './card/seam.ts';
-import { createCardPage, createTargets } from './card-page.ts';
-import { createCommands } from './commands.ts';
+import type { Furnished } from './furnish.ts';
 import { startReading } from './reading.ts';
-import { readTerms, revealMention } from './terms.ts';
+import type { CardScript } from './scripts.ts';
 import { watchTranslation } from './translated.ts';
 
 const COUNT_MS = 250;
-const FLASH_MS = 1_500;
 
 export interface PageHost {
   settings(): Settings;
   onOrphaned(): void;
+  /** Resolves once the second script is here. */
+  readonly cardScript: Promise<CardScript>;
 }
 
 export function startPage(host: PageHost, signal: AbortSignal) {
   let scope: 'article' | 'page' = 'article';
   let isHidden = false;
   let isCounting = false;
-  let current: CardTarget | undefined;
-  let flashed: Range | undefined;
+  let furnished: Furnished | undefined;
 
   const isTranslated = watchTranslation(() => reading.paint(), signal);
   const reading = startReading(
@@ -33,7 +28,7 @@ export function startPage(host: PageHost, signal: AbortSignal) {
       scope: () => scope,
       showsMarks: () => !isHidden && !isTranslated(),
       onPainted: () => {
-        showBoxes();
+        furnished?.showBoxes();
         if (!isCounting) setTimeout(tellCount, COUNT_MS);
         isCounting = true;
       },
@@ -41,47 +36,26 @@ export function startPage(host: PageHost, signal: AbortSignal) {
     },
     signal,
   );
-  const targets = createTargets(reading);
-  const card = createCardHost(
-    createCardPage(
-      reading,
-      targets,
-      () => host.settings(),
-      (target) => {
-        current = target;
-        showBoxes();
+  void host.cardScript.then(({ furnishPage }) => {
+    if (signal.aborted) return;
+    furnished = furnishPage(
+      {
+        reading,
+        settings: () => host.settings(),
+        isTranslated,
+        toggleMarks() {
+          isHidden = !isHidden;
+          reading.paint();
+        },
+        readWholePage() {
+          scope = 'page';
+          void reading.readAgain();
+        },
       },
-    ),
-    signal,
-  );
-  const boxes = createBoxes(() => card.root(), signal);
-  const run = createCommands(
-    {
-      reading,
-      card,
-      targets,
-      toggleMarks() {
-        isHidden = !isHidden;
-        card.close();
-        reading.paint();
-      },
-      readWholePage() {
-        scope = 'page';
-        void reading.readAgain();
-      },
-    },
-    signal,
-  );
-
-  function showBoxes(): void {
-    const learning = reading.marked
-      .filter(({ match }) => reading.stateOf(match.concept) === 'learning')
-      .map(({ block, match }) => liveRange(block, match.start, match.end))
-      .filter((range) => range !== undefined)
-      .map((range): BoxedRange => ({ range, kind: 'learning' }));
-    const now = flashed ?? current?.range;
-    boxes.show(now === undefined ? learning : [...learning, { range: now, kind: 'current' }]);
-  }
+      signal,
+    );
+    furnished.showBoxes();
+  });
 
   function tellCount(): void {
     isCounting = false;
@@ -95,24 +69,7 @@ export function startPage(host: PageHost, signal: AbortSignal) {
     {
       'marks.refresh': () => {
         reading.askAgain();
-        card.reload();
-        return undefined;
-      },
-      'command.run': ({ name }) => run(name),
-      'page.terms': () => {
-        if (isTranslated()) return readTerms([], reading, 'translated');
-        return readTerms(reading.mentions(), reading, reading.state);
-      },
-      'page.reveal': ({ key, index }) => {
-        const flash = revealMention(reading, key, index);
-        flashed = flash;
-        showBoxes();
-        setTimeout(() => {
-          // Another one may have been shown meanwhile, and has its own time.
-          if (flashed !== flash) return;
-          flashed = undefined;
-          showBoxes();
-        }, FLASH_MS);
+        furnished?.reload();
         return undefined;
       },
     },
@@ -141,7 +98,7 @@ export function startPage(host: PageHost, signal: AbortSignal) {
       if (markGeneric !== host.settings().markGeneric) reading.askAgain();
       markGeneric = host.settings().markGeneric;
       reading.paint();
-      card.refresh();
+      furnished?.refresh();
     },
   };
 }

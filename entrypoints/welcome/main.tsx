@@ -11,10 +11,13 @@ if (root !== null) {
   render(<Welcome settings={settings} commands={commands} />, root);
 }
 
-// The example is read by the very script that reads news pages: same marks, same card.
+// The example is read by the very scripts that read news pages: same marks, same card.
 const style = document.createElement('link');
 style.rel = 'stylesheet';
 style.href = '/content-scripts/news.css';
-const script = document.createElement('script');
-script.src = '/content-scripts/news.js';
-document.head.append(style, script);
+const scripts = ['news', 'news-card'].map((name) => {
+  const script = document.createElement('script');
+  script.src = `/content-scripts/${name}.js`;
+  return script;
+});
+document.head.append(style, ...scripts);

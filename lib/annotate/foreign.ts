@@ -18,13 +18,14 @@ const NAMES =
   '科威特 约旦 黎巴嫩 叙利亚 也门 苏丹 利比亚 突尼斯 尼日尔 马里 加纳 安哥拉 巴勒斯坦 哈马斯 塞尔维亚 白俄罗斯 格鲁吉亚 亚美尼亚 阿塞拜疆';
 const ENDINGS = '国 斯坦 尼亚 利亚 西亚 比亚 维亚 兰';
 const COUNTRIES = `${NAMES} ${ENDINGS}`.split(' ');
+const LAST_OF_COUNTRIES = new Set(COUNTRIES.map((name) => name.charCodeAt(name.length - 1)));
 const LONGEST_BODY = 3;
 const LONGEST_NAME = 6;
 const MAY_BEGIN = /(^|[^\p{Script=Han}]|[的与和对就向在])$/u;
 const OWN = ['我国', '全国', '中国', '祖国', '本国', '共和国', '各国', '两国', '外国'];
 
 export function foreignBody(reading: BlockReading, { from, to, owners }: Candidate): Objection | undefined {
-  if (to - from > LONGEST_BODY || from <= reading.from) return undefined;
+  if (to - from > LONGEST_BODY || !LAST_OF_COUNTRIES.has(unitAt(reading, from - 1))) return undefined;
   if (!owners.some(({ form }) => STATE_BODIES.has(form))) return undefined;
   let before = '';
   for (let at = Math.max(reading.from, from - LONGEST_NAME); at < from; at += 1)

@@ -27,9 +27,14 @@ const UNQUOTED: Quoting = { opened: false, closed: false };
 export function quotingOf(reading: BlockReading, { from, to }: Candidate): Quoting {
   if (isClosed(reading, from) && isClosed(reading, to)) return UNQUOTED;
   return {
-    opened: Array.from(gapBefore(reading, from)).some((mark) => OPENING.has(mark)),
-    closed: Array.from(gapBefore(reading, to)).some((mark) => CLOSING.has(mark)),
+    opened: holds(gapBefore(reading, from), OPENING),
+    closed: holds(gapBefore(reading, to), CLOSING),
   };
+}
+
+function holds(gap: string, marks: ReadonlySet<string>): boolean {
+  for (const mark of gap) if (marks.has(mark)) return true;
+  return false;
 }
 
 /** Between quotation marks, alone or as a member of a quoted list: “六稳”, “六稳、六保”. */

@@ -24,7 +24,7 @@ export function chooseOwners(
 ): Choice {
   const [only] = candidate.owners;
   if (candidate.owners.length === 1 && only?.hints === undefined) {
-    return { owners: candidate.owners, ambiguous: false };
+    return { owners: candidate.owners, objection: undefined, by: undefined, ambiguous: false };
   }
   const quoting = quotingOf(reading, candidate);
   let objection: Objection | undefined;
@@ -71,12 +71,25 @@ function tellApart(
  * @param matches in the order of the text
  */
 export function preferNamedSense(matches: Match[]): Match[] {
-  if (matches.every(({ alternatives }) => alternatives === undefined)) return matches;
+  const open = new Set<string>();
+  for (const { concept, alternatives } of matches)
+    if (alternatives !== undefined) for (const sense of [concept, ...alternatives]) open.add(sense);
+  if (open.size === 0) return matches;
+  const first = new Map<string, number>();
+  for (let index = matches.length - 1; index >= 0; index -= 1) {
+    const { concept, alternatives } = matches[index] as Match;
+    if (alternatives === undefined && open.has(concept)) first.set(concept, index);
+  }
+  const last = new Map<string, number>();
   return matches.map((match, index) => {
-    if (!match.alternatives) return match;
+    if (match.alternatives === undefined) {
+      if (open.has(match.concept)) last.set(match.concept, index);
+      return match;
+    }
     const senses = [match.concept, ...match.alternatives];
-    const names = (other: Match) => !other.alternatives && senses.includes(other.concept);
-    const named = matches.slice(0, index).findLast(names) ?? matches.slice(index).find(names);
+    const before = Math.max(...senses.map((sense) => last.get(sense) ?? Number.NEGATIVE_INFINITY));
+    const after = Math.min(...senses.map((sense) => first.get(sense) ?? Number.POSITIVE_INFINITY));
+    const named = matches[before] ?? matches[after];
     if (named === undefined) return match;
     const { concept } = named;
     const alternatives = senses.filter((sense) => sense !== concept);

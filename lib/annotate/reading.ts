@@ -23,6 +23,8 @@ export interface BlockReading {
   readonly to: number;
   /** By start, and from the longest to the shortest. */
   readonly candidates: readonly Candidate[];
+  /** See `foldedText`. */
+  folded: string | undefined;
 }
 
 export function readBlocks(blocks: readonly TextBlock[], lexicon: Lexicon): BlockReading[] {
@@ -42,7 +44,8 @@ export function readBlocks(blocks: readonly TextBlock[], lexicon: Lexicon): Bloc
     const lists = nextList < to ? sessionCandidates(normal, from, to, lexicon) : [];
     if (nextList < to) nextList = nextSessionList(normal.units, to);
     const inOrder = readers.length === 1 && lists.length === 0;
-    return { block, normal, from, to, candidates: inOrder ? found : merged([...found, ...lists]) };
+    const candidates = inOrder ? found : merged([...found, ...lists]);
+    return { block, normal, from, to, candidates, folded: undefined };
   });
 }
 
@@ -138,14 +141,8 @@ export function gapBefore(reading: BlockReading, at: number): string {
 const afterCharacter = (raw: string, at: number): number =>
   at + ((raw.codePointAt(at) as number) > 0xffff ? 2 : 1);
 
-const foldedTexts = new WeakMap<BlockReading, string>();
-
 /** The folded text of a block, sentence ends as U+0000; made once for a reading. */
 export function foldedText(reading: BlockReading): string {
-  let text = foldedTexts.get(reading);
-  if (text === undefined) {
-    text = unitsToString(reading.normal.units, reading.from, reading.to);
-    foldedTexts.set(reading, text);
-  }
-  return text;
+  reading.folded ??= unitsToString(reading.normal.units, reading.from, reading.to);
+  return reading.folded;
 }

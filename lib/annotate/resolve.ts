@@ -66,9 +66,12 @@ interface Verdict {
   readonly why: Omit<Why, 'label'>;
   readonly match?: Match | undefined;
 }
-const LONGEST: Omit<Why, 'label'> = { rule: 'longest' };
-const JUDGED: Omit<Why, 'label'> = { rule: 'segmenter' };
-const refused = (why: Omit<Why, 'label'>): Verdict => ({ outcome: 'refused', why });
+// Each of its kinds in one shape: a page has thousands.
+const LONGEST = { rule: 'longest', evidence: undefined };
+const JUDGED = { rule: 'segmenter', evidence: undefined };
+const NO_OWNER = { rule: 'no-owner', evidence: undefined };
+const INSIDE = { rule: 'inside-character', evidence: undefined };
+const refused = (why: Omit<Why, 'label'>): Verdict => ({ outcome: 'refused', why, match: undefined });
 
 function decide(
   reading: BlockReading,
@@ -83,14 +86,14 @@ function decide(
   if (objection !== undefined) return refused(objection);
   const choice = chooseOwners(reading, candidate, places);
   const [owner, ...others] = choice.owners;
-  if (owner === undefined) return refused(choice.objection ?? { rule: 'no-owner' });
+  if (owner === undefined) return refused(choice.objection ?? NO_OWNER);
   if (choice.ambiguous) {
-    if (segmenter === undefined) return { outcome: 'owed', why: { rule: 'segmenter' } };
+    if (segmenter === undefined) return { outcome: 'owed', why: JUDGED, match: undefined };
     const against = segmenterObjection(reading, candidate, segmenter);
     if (against !== undefined) return refused(against);
   }
   const folded = rawRange(reading.block.text, reading.normal, candidate.from, candidate.to);
-  if (folded === undefined) return refused({ rule: 'inside-character' });
+  if (folded === undefined) return refused(INSIDE);
   const isPlain = folded.end - folded.start === candidate.to - candidate.from;
   const range = isPlain ? folded : withPartnerQuotes(reading.block.text, folded);
 

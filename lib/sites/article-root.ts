@@ -31,6 +31,7 @@ const TITLES =
 const LIST_PAGE = /^\/$|\/node_\d+|\/nbs\.|\/col\/?col\d+\/index|\/paperindex\./;
 const LEAST_PARAGRAPHS = 2;
 const LEAST_HAN = 200;
+const LEAST_IN_TITLE = 4;
 
 export function findArticle(
   document: Document,
@@ -77,7 +78,7 @@ function fullest(document: Document, selector: string, asArticle: boolean): Elem
 
 /** Some text at all; `asArticle` asks for paragraphs, or for more text outside links than a list of titles has. */
 function hasText(element: Element, asArticle: boolean, text = element.textContent): boolean {
-  // The common characters first: classes of Unicode take the browser a while to prepare.
+  // As in `hasHan`.
   if (!/[\u4e00-\u9fff]{2}/.test(text) && !/\p{Script=Han}{2}/u.test(text)) return false;
   if (!asArticle) return true;
   let paragraphs = 0;
@@ -89,6 +90,10 @@ function hasText(element: Element, asArticle: boolean, text = element.textConten
   for (const link of element.querySelectorAll('a, script, style')) linked += countHan(link.textContent);
   return countHan(text) - linked >= LEAST_HAN;
 }
+
+/** Asks for the common characters first: classes of Unicode take the browser a while to prepare. */
+const hasHan = (text: string, least: number): boolean =>
+  (text.match(/[\u4e00-\u9fff]/g)?.length ?? 0) >= least || countHan(text) >= least;
 
 const countHan = (text: string): number => text.match(/\p{Script=Han}/gu)?.length ?? 0;
 
@@ -106,8 +111,8 @@ function findTitle(document: Document, body: Element, selector?: string): Elemen
     (element.compareDocumentPosition(body) & element.DOCUMENT_POSITION_FOLLOWING) !== 0 &&
     !element.contains(body) &&
     element.closest('nav, a') === null &&
-    isShown(element) &&
-    countHan(element.textContent) >= 4;
+    hasHan(element.textContent, LEAST_IN_TITLE) &&
+    isShown(element);
   const candidates = (list: string) =>
     [...document.querySelectorAll(list)].filter(
       (element) => element.parentElement?.closest(list) === null && before(element),

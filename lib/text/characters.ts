@@ -13,12 +13,11 @@ export const TITLE_MARKS = '《》〈〉«»‹›︽︾︿﹀';
 /** Marks that part the members of a list; all read as one. */
 export const LIST_MARKS = '、，,﹐﹑､·・•‧∙⋅･﹒';
 
-const NUMERALS = new Set(
-  Array.from('0123456789〇零一二三四五六七八九十百千万亿两', (numeral) => numeral.charCodeAt(0)),
-);
+const NUMERALS = new Uint8Array(0x10000);
+for (const numeral of '0123456789〇零一二三四五六七八九十百千万亿两') NUMERALS[numeral.charCodeAt(0)] = 1;
 
 /** Is this folded unit an Arabic digit or a Chinese numeral? */
-export const isNumeral = (unit: number): boolean => NUMERALS.has(unit);
+export const isNumeral = (unit: number): boolean => NUMERALS[unit] === 1;
 
 /** Is this folded unit a Latin letter or an Arabic digit? */
 export const isLatinOrDigit = (unit: number): boolean =>

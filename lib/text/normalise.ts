@@ -120,11 +120,13 @@ export function rawRange(raw: string, normal: NormalText, from: number, to: numb
   if (from > 0 && starts[from - 1] === start && normal.units[from - 1] !== BREAK) return undefined;
   const last = starts[to - 1] as number;
   if (to < normal.length && starts[to] === last && normal.units[to] !== BREAK) return undefined;
+  if (!isGraphemeBoundary(raw, start)) return undefined;
   let end = last + ((raw.codePointAt(last) as number) > 0xffff ? 2 : 1);
-  while (end < raw.length && !isGraphemeBoundary(raw, end) && vanishes(raw, end)) {
+  while (!isGraphemeBoundary(raw, end)) {
+    if (!vanishes(raw, end)) return undefined;
     end += (raw.codePointAt(end) as number) > 0xffff ? 2 : 1;
   }
-  return isGraphemeBoundary(raw, start) && isGraphemeBoundary(raw, end) ? { start, end } : undefined;
+  return { start, end };
 }
 
 function vanishes(raw: string, at: number): boolean {
