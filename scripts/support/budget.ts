@@ -4,8 +4,8 @@ import { join, relative } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { ROOT } from './tool.ts';
 
-/** Kilobytes (1,000 bytes). A content script runs in every official page, so it is counted as it is downloaded. */
-const CONTENT_SCRIPT_GZIP = 40;
+/** Kilobytes (1,000 bytes). Content scripts run in every official page, so they are counted together, as they are downloaded. */
+const CONTENT_SCRIPTS_GZIP = 42;
 const PACKAGE_GZIP = 6_000;
 
 export interface Size {
@@ -37,6 +37,6 @@ export function keepsBudget(target: string): boolean {
     console.error(`${target} ${file}: ${kb(bytes)}, ${kb(gzip)} gzip`);
   console.error(`${target} as a whole: ${kb(whole)} gzip`);
   if (scripts.length === 0) console.error(`${target} has no content script`);
-  const fit = scripts.every(({ gzip }) => gzip <= CONTENT_SCRIPT_GZIP * 1000);
-  return scripts.length > 0 && fit && whole <= PACKAGE_GZIP * 1000;
+  const inPages = scripts.reduce((sum, { gzip }) => sum + gzip, 0);
+  return scripts.length > 0 && inPages <= CONTENT_SCRIPTS_GZIP * 1000 && whole <= PACKAGE_GZIP * 1000;
 }

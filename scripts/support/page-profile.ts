@@ -1,6 +1,7 @@
 /** What the content script costs the page's main thread, from a CPU profile of the shipped build. */
 import { readFileSync } from 'node:fs';
 import { SourceMap } from 'node:module';
+import { join } from 'node:path';
 import type { CDPSession } from '@playwright/test';
 
 interface ProfileNode {
@@ -30,10 +31,10 @@ export async function startProfile(session: CDPSession): Promise<void> {
   await session.send('Profiler.start');
 }
 
-/** @param script the file of the build that the page ran; its source map stands beside it where it was asked for. */
-export async function stopProfile(session: CDPSession, script: string): Promise<Cost> {
+/** @param folder of the content scripts in the build; source maps stand beside them where they were asked for. */
+export async function stopProfile(session: CDPSession, folder: string): Promise<Cost> {
   const { profile } = (await session.send('Profiler.stop')) as { profile: CpuProfile };
-  return costOf(profile, readMap(`${script}.map`));
+  return costOf(profile, folder);
 }
 
 function readMap(file: string): SourceMap | undefined {
@@ -44,7 +45,14 @@ function readMap(file: string): SourceMap | undefined {
   }
 }
 
-function costOf({ nodes, samples, timeDeltas }: CpuProfile, map: SourceMap | undefined): Cost {
+const SCRIPT = /\/content-scripts\/([a-z-]+\.js)$/;
+
+function costOf({ nodes, samples, timeDeltas }: CpuProfile, folder: string): Cost {
+  const maps = new Map<string, SourceMap | undefined>();
+  const mapOf = (script: string): SourceMap | undefined => {
+    if (!maps.has(script)) maps.set(script, readMap(join(folder, `${script}.map`)));
+    return maps.get(script);
+  };
   const byId = new Map(nodes.map((node) => [node.id, node]));
   const parents = new Map(
     nodes.flatMap(({ id, children = [] }) => children.map((child) => [child, id] as const)),
@@ -53,7 +61,7 @@ function costOf({ nodes, samples, timeDeltas }: CpuProfile, map: SourceMap | und
   const oursIn = (id: number): ProfileNode | undefined => {
     for (let at: number | undefined = id; at !== undefined; at = parents.get(at)) {
       const node = byId.get(at);
-      if (node?.callFrame.url.includes('/content-scripts/news.js')) return node;
+      if (node !== undefined && SCRIPT.test(node.callFrame.url)) return node;
     }
     return undefined;
   };
@@ -66,7 +74,7 @@ function costOf({ nodes, samples, timeDeltas }: CpuProfile, map: SourceMap | und
     longest = Math.max(longest, run);
     if (ours === undefined) continue;
     total += ms;
-    const file = fileOf(ours, map);
+    const file = fileOf(ours, mapOf(SCRIPT.exec(ours.callFrame.url)?.[1] ?? ''));
     files.set(file, (files.get(file) ?? 0) + ms);
   }
   return { total, longest, byFile: [...files].sort((a, b) => b[1] - a[1]) };

@@ -9,6 +9,7 @@ import type { CDPSession, Page } from '@playwright/test';
 import type { ChromiumProfile } from '../chromium.ts';
 import { type Cost, startProfile, stopProfile } from '../page-profile.ts';
 import { HOST, ms } from './pages.ts';
+import { markBegin, type Tasks, traceTasks, until } from './tasks.ts';
 
 const ROUNDS = 5;
 const URL = `${HOST}/t20220311_2.shtml`;
@@ -21,12 +22,18 @@ export async function benchCost(
   build: string,
   name: string,
 ): Promise<void> {
-  const script = join(build, 'content-scripts', 'news.js');
+  const scripts = join(build, 'content-scripts');
   const walks = await firstVisit({ ours, pong }, name);
   const profiles: Cost[] = [];
-  for (let round = 0; round < ROUNDS; round += 1) profiles.push(await profileVisit(ours, script));
+  for (let round = 0; round < ROUNDS; round += 1) profiles.push(await profileVisit(ours, scripts));
   printProfile(profiles);
-  await readAgain(ours, script, name, walks);
+  const tasks: { ours: Tasks; pong: Tasks }[] = [];
+  for (let round = 0; round < ROUNDS; round += 1)
+    tasks.push({ ours: await taskVisit(ours), pong: await taskVisit(pong) });
+  console.log(
+    `    longest task from the end of parsing on ${ms(least(tasks, (round) => round.ours.longest))}, with pong ${ms(least(tasks, (round) => round.pong.longest))}; with a script of ours in it ${ms(least(tasks, (round) => round.ours.longestWithScript))}`,
+  );
+  await readAgain(ours, scripts, name, walks);
 }
 
 /** Milliseconds of one bare walk. */
@@ -84,18 +91,29 @@ async function visit(profile: ChromiumProfile) {
   return { task, layouts, walks };
 }
 
-async function profileVisit(ours: ChromiumProfile, script: string): Promise<Cost> {
+async function profileVisit(ours: ChromiumProfile, scripts: string): Promise<Cost> {
   const { page, session } = await openPage(ours);
   await startProfile(session);
   await page.goto(URL, { waitUntil: 'load' });
   await settle(page);
-  const cost = await stopProfile(session, script);
+  const cost = await stopProfile(session, scripts);
   await page.close();
   return cost;
 }
 
+async function taskVisit(profile: ChromiumProfile): Promise<Tasks> {
+  const { page, session } = await openPage(profile);
+  const tasks = await traceTasks(profile, session, async () => {
+    await page.goto(URL, { waitUntil: 'load' });
+    await until(session, 'CSS.highlights.size > 0');
+    await pause(READING_MS);
+  });
+  await page.close();
+  return tasks;
+}
+
 /** The command that reads the whole page, given again and again to a page that was read. */
-async function readAgain(ours: ChromiumProfile, script: string, name: string, walks: Walks): Promise<void> {
+async function readAgain(ours: ChromiumProfile, scripts: string, name: string, walks: Walks): Promise<void> {
   const { page, session } = await openPage(ours);
   await page.goto(URL, { waitUntil: 'load' });
   await settle(page);
@@ -119,12 +137,20 @@ async function readAgain(ours: ChromiumProfile, script: string, name: string, wa
     `${name}, read again: ${ms(task)}, ${timesOf(task, walks)}; ${least(rounds, (round) => round.layouts)} layouts`,
   );
   const profiles: Cost[] = [];
+  const tasks: Tasks[] = [];
   for (let round = 0; round < ROUNDS; round += 1) {
     await startProfile(session);
     await read();
-    profiles.push(await stopProfile(session, script));
+    profiles.push(await stopProfile(session, scripts));
+    tasks.push(
+      await traceTasks(ours, session, async () => {
+        await markBegin(session);
+        await read();
+      }),
+    );
   }
   printProfile(profiles);
+  console.log(`    longest task ${ms(least(tasks, ({ longest }) => longest))}`);
   await page.close();
 }
 
