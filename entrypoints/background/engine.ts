@@ -16,8 +16,9 @@ import {
 import { overlayLexicon } from '../../lib/annotate/overlay.ts';
 import type { Match, TextBlock } from '../../lib/annotate/types.ts';
 import type { GlossaryRepository } from '../../lib/glossary/repository.ts';
+import { glanceToText, packGlances } from '../../lib/messages/packed-glances.ts';
 import { packMatches } from '../../lib/messages/packed-matches.ts';
-import type { AnnotateReply, FirstGlance, LearningState } from '../../lib/messages/protocol.ts';
+import type { AnnotateReply, LearningState } from '../../lib/messages/protocol.ts';
 import type { Segmenter } from '../../lib/segment/segmenter.ts';
 
 const INDEX = 'lexicon';
@@ -37,7 +38,8 @@ interface Loaded {
   readonly stamp: string;
   readonly lexicon: Lexicon;
   /** What was read since: every write is told, and makes this anew. */
-  readonly glances: Map<string, FirstGlance>;
+  /** As they are sent. */
+  readonly glances: Map<string, string>;
   readonly states: Map<string, LearningState | undefined>;
 }
 
@@ -137,16 +139,16 @@ export function createEngine({ glossary, loadSegmenter, generic, ready }: Engine
       missing.length === 0 ? [] : glossary.glances(missing),
       unasked.length === 0 ? NO_STATES : glossary.statesOf(unasked),
     ]);
-    for (const glance of fresh) glances.set(glance.key, glance);
+    for (const glance of fresh) glances.set(glance.key, glanceToText(glance));
     for (const key of unasked) known.set(key, found[key]);
-    const cards: Record<string, FirstGlance> = {};
+    const sent = new Map<string, string>();
     const states: Record<string, LearningState> = {};
     for (const key of keys) {
       const [glance, state] = [glances.get(key), known.get(key)];
-      if (glance !== undefined) cards[key] = glance;
+      if (glance !== undefined) sent.set(key, glance);
       if (state !== undefined) states[key] = state;
     }
-    return { matches: packMatches(matches), cards, states, pending, stamp };
+    return { matches: packMatches(matches), glances: packGlances(sent), states, pending, stamp };
   };
 
   return {

@@ -10,6 +10,7 @@ import { mentionAt } from '../../lib/marks/hit-test.ts';
 import type { Mention } from '../../lib/marks/mention.ts';
 import { createPainter } from '../../lib/marks/painter.ts';
 import { startsSection } from '../../lib/marks/sections.ts';
+import { glanceFromText, unpackGlances } from '../../lib/messages/packed-glances.ts';
 import { unpackMatches } from '../../lib/messages/packed-matches.ts';
 import type { AnnotateReply, FirstGlance, LearningState } from '../../lib/messages/protocol.ts';
 import type { Settings } from '../../lib/settings/settings.ts';
@@ -39,7 +40,8 @@ export type Reading = ReturnType<typeof startReading>;
 export function startReading(host: ReadingHost, signal: AbortSignal) {
   const painter = createPainter(CSS.highlights);
   const matches = new Map<number, readonly Match[]>();
-  const glances = new Map<string, FirstGlance>();
+  /** Read when they are asked for. */
+  const glances = new Map<string, string | FirstGlance>();
   const states = new Map<string, LearningState>();
   /** `block id:start` of mentions that the reader waved away. */
   const wavedAway = new Set<string>();
@@ -84,7 +86,7 @@ export function startReading(host: ReadingHost, signal: AbortSignal) {
     for (const { id } of asked) if (text.list.byId(id) !== undefined) matches.set(id, []);
     for (const match of unpackMatches(reply.matches))
       (matches.get(match.block) as Match[] | undefined)?.push(match);
-    for (const [key, glance] of Object.entries(reply.cards)) {
+    for (const [key, glance] of unpackGlances(reply.glances)) {
       glances.set(key, glance);
       const state = reply.states[key];
       if (state === undefined) states.delete(key);
@@ -149,7 +151,13 @@ export function startReading(host: ReadingHost, signal: AbortSignal) {
       for (const block of text.list.blocks)
         for (const match of matches.get(block.id) ?? NONE) yield { block, match };
     },
-    glance: (key: string) => glances.get(key),
+    glance(key: string): FirstGlance | undefined {
+      const glance = glances.get(key);
+      if (typeof glance !== 'string') return glance;
+      const read = glanceFromText(glance);
+      glances.set(key, read);
+      return read;
+    },
     stateOf: (key: string) => states.get(key),
     setState(key: string, state: LearningState | undefined) {
       if (state === undefined) states.delete(key);

@@ -15,6 +15,7 @@ import {
 } from '../glossary/schema.ts';
 import type { Call, Read } from './call.ts';
 import { areWhole, type PackedBlocks } from './packed-blocks.ts';
+import type { PackedGlances } from './packed-glances.ts';
 import type { PackedMatches } from './packed-matches.ts';
 
 /** What the card shows at first glance; travels with the matches, once for each concept of a page. */
@@ -62,7 +63,8 @@ export type LearningState = (typeof LEARNING_STATES)[number];
 export interface AnnotateReply {
   /** By block and start; see `unpackMatches`. */
   readonly matches: PackedMatches;
-  readonly cards: Readonly<Record<string, FirstGlance>>;
+  /** Once for each concept found; see `glanceFromText`. */
+  readonly glances: PackedGlances;
   /** Learning states of the concepts found; drawn in our own root only. */
   readonly states: Readonly<Record<string, LearningState>>;
   /** Blocks that hold labels whose verdict the segmenter still owes: ask again with `page.judge`. */
