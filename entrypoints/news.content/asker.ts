@@ -1,6 +1,7 @@
 /**
  * Asks the background what stands in blocks: first a small part for quick first marks, then the rest in large ones (many
- * small messages cost far more than a few large ones). A part that gets no answer is asked again later.
+ * small messages cost far more than a few large ones). A part that gets no answer is asked about again later; one that
+ * is refused, because it is larger than anything to be read, is left unmarked.
  */
 import { askBackground, ChannelError } from '../../lib/messages/channel.ts';
 import { packBlocks } from '../../lib/messages/packed-blocks.ts';
@@ -48,7 +49,9 @@ export function createAsker(events: AskerEvents, signal: AbortSignal): Asker {
         );
     } catch (error) {
       if (mine !== current || signal.aborted) return;
-      if (error instanceof ChannelError && error.code === 'orphaned') return events.onOrphaned();
+      const code = error instanceof ChannelError ? error.code : 'failed';
+      if (code === 'orphaned') return events.onOrphaned();
+      if (code === 'refused') return;
       const pause = RETRY_MS[Math.min(failures, RETRY_MS.length - 1)];
       failures += 1;
       const timer = setTimeout(() => void send(call, part), pause);
