@@ -29,6 +29,12 @@ export function createSearchClient(listing = false): SearchClient {
     if (data.kind === 'failed') asker?.reject(toThrown(data.code, data.message));
     else asker?.resolve({ ...data, keys: data.keys === '' ? [] : data.keys.split('\n') });
   };
+  const onBreakdown = ({ message }: ErrorEvent) => {
+    running?.terminate();
+    running = undefined;
+    for (const { reject } of waiting.values()) reject(new Error(message));
+    waiting.clear();
+  };
   /** Started with the first use, when the glossary is there to be indexed. */
   const worker = (): Worker => {
     if (running === undefined) {
@@ -37,6 +43,7 @@ export function createSearchClient(listing = false): SearchClient {
         name: listing ? 'rows' : '',
       });
       running.addEventListener('message', onMessage);
+      running.addEventListener('error', onBreakdown);
     }
     return running;
   };
