@@ -26,7 +26,7 @@ function choose(menuItemId: string): void {
   const click = { menuItemId, frameId: 0, selectionText: '生词', pageUrl: 'http://a.cn/1' };
   onClicked?.(click, { id: 1, title: '一页' });
 }
-const opened = () => vi.waitFor(() => expect(create).toHaveBeenCalledTimes(1));
+const opened = () => vi.waitFor(() => expect(create).toHaveBeenCalledTimes(1), { timeout: 20_000 });
 
 test('a page where our script has nothing to explain is not given the script once more', async () => {
   sendMessage.mockResolvedValue({ ok: false });
@@ -40,7 +40,7 @@ test('a page without our script gets it for this click, and is asked again', asy
   sendMessage.mockRejectedValueOnce(new Error('Receiving end does not exist.'));
   sendMessage.mockResolvedValueOnce({ ok: true });
   choose('add-selection');
-  await vi.waitFor(() => expect(sendMessage).toHaveBeenCalledTimes(2));
+  await vi.waitFor(() => expect(sendMessage).toHaveBeenCalledTimes(2), { timeout: 20_000 });
   expect(executeScript).toHaveBeenCalledTimes(1);
   expect(create).not.toHaveBeenCalled();
 });

@@ -61,7 +61,7 @@ export const until = <T,>(find: () => T | undefined | null | false): Promise<T> 
       if (!found) throw new Error('not there yet');
       return found;
     },
-    { timeout: 5_000 },
+    { timeout: 20_000 },
   );
 
 export const buttonNamed = (root: Element, name: string): HTMLButtonElement | undefined =>
