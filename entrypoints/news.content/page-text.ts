@@ -30,7 +30,7 @@ export function createPageText(
   const list = createBlockList();
   const shadowRoots = new Set<ShadowRoot>();
   let article: Article | undefined;
-  let address = location.href;
+  let address = route();
   let lookedAt = Number.NEGATIVE_INFINITY;
   let id = 0;
   const nextId = () => id++;
@@ -66,7 +66,7 @@ export function createPageText(
     list.clear();
     shadowRoots.clear();
     if (old.size > 0) events.onGone(old);
-    address = location.href;
+    address = route();
     article = look();
     if (article === undefined) return;
     let part: PageBlock[] = [];
@@ -120,7 +120,7 @@ export function createPageText(
   };
 
   const mustReadAll = (): boolean => {
-    if (location.href !== address) return true;
+    if (route() !== address) return true;
     if (article?.body.isConnected === true && article.found !== 'density') return false;
     if (performance.now() - lookedAt < LOOK_AGAIN_MS) return false;
     const now = look();
@@ -176,6 +176,9 @@ export function createPageText(
     if (asked.length > 0) events.onFresh(asked);
   }
 }
+
+/** The page's address without the place within it; some sites keep their routes behind the number sign. */
+const route = (): string => location.href.replace(/#(?![!/]).*$/s, '');
 
 /**
  * The same blocks, from the one at the top of the window on: a reader who comes back to the middle of a long page sees

@@ -62,6 +62,25 @@ test('a shadow root that goes takes its text with it, and is held no longer', as
   expect(text.shadowRoots.size).toBe(0);
 });
 
+function aParagraph(text: string): HTMLElement {
+  const p = document.createElement('p');
+  p.textContent = text;
+  return p;
+}
+
+test('a jump within the page is no new page; another route is, also one behind a number sign', async () => {
+  const { fresh, change } = await aPage('<p>甲</p>');
+  history.pushState({}, '', '#part-2');
+  await change(() => document.body.append(aParagraph('乙')));
+  expect(fresh).toEqual(['甲', '乙']);
+  for (const route of ['#/other', '/other.html']) {
+    fresh.length = 0;
+    history.pushState({}, '', route);
+    await change(() => document.body.append(aParagraph('丙')));
+    expect(fresh.slice(0, 2)).toEqual(['甲', '乙']);
+  }
+});
+
 test('a reading that is broken off is no error', async () => {
   const { text } = await aPage('<p>甲</p><p>乙</p><p>丙</p>');
   let now = 0;
