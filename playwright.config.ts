@@ -15,6 +15,14 @@ export default defineConfig<Options>({
   reporter: [['list'], ['json', { outputFile: 'test-results/browser.json' }]],
   projects: [
     { name: 'chromium', use: { kind: 'chromium' }, testIgnore: 'e2e/firefox/**' },
-    { name: 'firefox', use: { kind: 'firefox' }, testMatch: 'e2e/{journeys,firefox}/**/*.spec.ts' },
+    {
+      name: 'firefox',
+      use: { kind: 'firefox' },
+      testMatch: [
+        'e2e/{journeys,firefox,exchange}/**/*.spec.ts',
+        'e2e/options/{editor,list,settings}.spec.ts',
+        'e2e/hostile/{content,load}.spec.ts',
+      ],
+    },
   ],
 });

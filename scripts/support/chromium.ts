@@ -1,5 +1,5 @@
 /** Chromium with Cezhu in a fresh profile, driven through Playwright and the DevTools protocol. */
-import { cp, mkdtemp, rm } from 'node:fs/promises';
+import { cp, mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type BrowserContext, type CDPSession, chromium, type Page, type Worker } from '@playwright/test';
@@ -161,6 +161,14 @@ export async function launchChromium(options: ProfileOptions): Promise<ChromiumP
       await tab.goto(url);
       return tab;
     },
+    async answerPersist(setting) {
+      const devtools = await context.browser()?.newBrowserCDPSession();
+      const permission = { name: 'persistent-storage' };
+      await devtools?.send('Browser.setPermission', { origin, permission, setting });
+    },
+    async beforeScripts(run) {
+      await context.addInitScript(run);
+    },
     isBackgroundRunning: async () => worker.status === 'running',
     async stopBackground() {
       if (worker.status !== 'running') return false;
@@ -216,6 +224,17 @@ async function tabOf(page: Page): Promise<ChromiumTab> {
       await page.reload();
     },
     evaluate: (run, arg) => page.evaluate(run as never, arg),
+    async evaluateBare(run) {
+      const expression = typeof run === 'string' ? run : `(${run})()`;
+      const { result, exceptionDetails } = await session.send('Runtime.evaluate', {
+        expression,
+        returnByValue: true,
+        awaitPromise: true,
+      });
+      if (exceptionDetails !== undefined)
+        throw new Error(exceptionDetails.exception?.description ?? exceptionDetails.text);
+      return result.value;
+    },
     insideCard: (run, arg) => insideClosedRoot(session, String(run), arg),
     movePointer: ({ x, y }) => page.mouse.move(x, y, { steps: 3 }),
     clickAt: ({ x, y }) => page.mouse.click(x, y),
@@ -226,6 +245,12 @@ async function tabOf(page: Page): Promise<ChromiumTab> {
     async textOf(css) {
       const found = page.locator(css).first();
       return (await found.count()) === 0 ? undefined : found.innerText();
+    },
+    async saved(act) {
+      const download = page.waitForEvent('download');
+      await act();
+      const file = await download;
+      return { name: file.suggestedFilename(), mimeType: '', buffer: await readFile(await file.path()) };
     },
     bringToFront: () => page.bringToFront(),
     async screenshot(file) {

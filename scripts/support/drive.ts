@@ -4,6 +4,7 @@
  * What a person does (open, point, click, type) goes through real input; what a test reads comes from the page's own
  * world, or from inside the closed root of the card by way of the browser's debugging protocol.
  */
+import type { FileContent, Screen } from './screen.ts';
 
 export interface Point {
   readonly x: number;
@@ -59,6 +60,10 @@ export interface Profile {
   pressShortcut(keys: string): Promise<void>;
   /** Does with the extension what reader and store may do. */
   extension(act: 'update' | 'disable' | 'enable' | 'remove'): Promise<void>;
+  /** What the browser answers when the extension asks to keep its storage. */
+  answerPersist(answer: 'granted' | 'denied'): Promise<void>;
+  /** Runs in every page that is opened from now on, before its own scripts. */
+  beforeScripts(run: () => void): Promise<void>;
   /** Errors that pages and background have thrown or logged so far. */
   errors(): Promise<readonly string[]>;
   close(): Promise<void>;
@@ -68,11 +73,15 @@ export interface Profile {
 export type Target = { readonly role: string; readonly name: string } | { readonly css: string };
 
 export interface Tab {
+  /** For our own pages. */
+  readonly page: Screen;
   url(): string;
   goto(url: string): Promise<void>;
   reload(): Promise<void>;
   /** Runs in the page's own world, where no extension API exists. */
   evaluate<A, R>(run: (arg: A) => R | Promise<R>, arg: A): Promise<R>;
+  /** The same for a function without blanks, or an expression; the driver puts nothing of its own into the page for it. */
+  evaluateBare<R>(run: string | (() => R | Promise<R>)): Promise<R>;
   /** Runs with the closed root of our one element; `undefined` while that element is not there. */
   insideCard<A, R>(run: (root: ShadowRoot, arg: A) => R, arg: A): Promise<R | undefined>;
   movePointer(to: Point): Promise<void>;
@@ -85,6 +94,8 @@ export interface Tab {
   fill(target: Target, text: string): Promise<void>;
   /** Visible text of the first element that the selector finds; `undefined` where there is none. */
   textOf(css: string): Promise<string | undefined>;
+  /** What the browser saves as a file when this is done. */
+  saved(act: () => Promise<void>): Promise<FileContent>;
   bringToFront(): Promise<void>;
   screenshot(file: string): Promise<void>;
   close(): Promise<void>;

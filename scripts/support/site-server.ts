@@ -15,6 +15,8 @@ export interface SiteServer {
   readonly requests: readonly string[];
   /** Answers this address with `html` instead of a file. */
   put(url: string, html: string): void;
+  /** Forgets what was put and what was asked. */
+  clear(): void;
   close(): Promise<void>;
 }
 
@@ -51,6 +53,10 @@ export async function serveSite(): Promise<SiteServer> {
     put(url, html) {
       const { hostname, pathname } = new URL(url);
       pages.set(`${hostname}${pathname}`, html);
+    },
+    clear() {
+      pages.clear();
+      requests.length = 0;
     },
     async close() {
       server.closeAllConnections();

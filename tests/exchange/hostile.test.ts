@@ -49,6 +49,17 @@ test.each([
   expect(draftsOf(found)).toEqual([]);
 });
 
+test('a file of more than 512 MB is refused before anything of it is read', async () => {
+  const unread = () => Promise.reject(new Error('it was read'));
+  const huge = Object.defineProperties(new Blob(['词条\n']), {
+    size: { value: 512 * 1024 * 1024 + 1 },
+    arrayBuffer: { value: unread },
+    slice: { value: unread },
+    stream: { value: unread },
+  });
+  await expect(readFile(huge, 'a.csv')).rejects.toMatchObject({ code: 'too-large' });
+});
+
 test('a quotation mark that is never closed does not swallow the file unseen', async () => {
   const short = await read('词条,释义\n甲,"没有结束\n乙,丙\n', 'a.csv');
   expect(problemsOf(short.rows)).toEqual([{ row: 2, field: '', reason: 'a quotation mark is not closed' }]);

@@ -1,35 +1,34 @@
 /** A glossary goes in from a file, is marked and found, and comes out again. */
-import { readFile } from 'node:fs/promises';
-import { AxeBuilder } from '@axe-core/playwright';
-import type { Page } from '@playwright/test';
+
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
+import type { Tab } from '../../../scripts/support/drive.ts';
 import { readMarks } from '../../../scripts/support/marks.ts';
+import type { Screen } from '../../../scripts/support/screen.ts';
 import { aWorkbook, inlineRows } from '../../exchange/workbooks.ts';
+import { violationsOf } from '../support/accessible.ts';
 import { expect, test } from '../support/test.ts';
 
 const ARTICLE = 'http://zjrb.zjol.com.cn/html/2022-03/11/content_1.htm';
 const NAME = '课堂词表.csv';
 
-async function choose(page: Page, content: string | Buffer, name = NAME) {
+async function choose(page: Screen, content: string | Buffer, name = NAME) {
   const buffer = Buffer.isBuffer(content) ? content : Buffer.from(content);
   await page.locator('.drop input').setInputFiles({ name, mimeType: 'text/csv', buffer });
 }
-async function save(page: Page, format: string, path: string): Promise<string> {
-  const download = page.waitForEvent('download');
-  await page.getByRole('radio', { name: format, exact: false }).check();
-  await page.getByRole('button', { name: '导出文件' }).click();
-  await (await download).saveAs(path);
-  return readFile(path, 'utf8');
+async function save({ page, saved }: Tab, format: string): Promise<Buffer> {
+  await page.getByRole('radio', { name: format }).check();
+  return (await saved(() => page.getByRole('button', { name: '导出文件' }).click())).buffer;
 }
 
 test('a table is previewed, imported as one step, marked in the open article, exported and taken back', async ({
-  chromium,
-}, testInfo) => {
-  const article = await chromium.open(ARTICLE);
+  profile,
+}) => {
+  const article = await profile.open(ARTICLE);
   await expect.poll(async () => (await readMarks(article)).length).toBeGreaterThan(5);
   const text = await article.evaluate(() => document.body.innerText, undefined);
   const [term = ''] = /(?<=[。，])[\p{Script=Han}]{6,9}(?=[，。])/u.exec(text) ?? [];
-  const { page } = await chromium.openOwn('options.html#/exchange');
+  const tab = await profile.openOwn('options.html#/exchange');
+  const { page } = tab;
   await choose(page, `词条,释义,提出时间\n${term},为测试而加的词,2003年\n没有日期,释义,去年\n`);
   await expect(page.locator('[data-format]')).toHaveText('CSV 表格');
   await expect(page.getByLabel('编码')).toHaveValue('utf-8');
@@ -38,20 +37,19 @@ test('a table is previewed, imported as one step, marked in the open article, ex
   await expect(page.getByText('第 3 行，首次提出：日期要写成')).toBeVisible();
   await page.getByText('新增 1 条').click();
   await expect(page.locator('.preview-group .label')).toHaveText(term);
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
-  await page.screenshot({ path: testInfo.outputPath('preview.png'), fullPage: true });
+
+  expect(await violationsOf(page)).toEqual([]);
 
   await page.getByRole('button', { name: '导入 1 条' }).click();
   await expect(page.getByText('已导入 1 条到“课堂词表”')).toBeVisible();
   await expect.poll(async () => (await readMarks(article)).map((mark) => mark.text)).toContain(term);
 
   await page.getByLabel('导出哪些词条').selectOption('课堂词表');
-  const csv = await save(page, 'CSV', testInfo.outputPath('out.csv'));
+  const csv = String(await save(tab, 'CSV'));
   expect(csv.split('\r\n')).toHaveLength(3);
   expect(csv).toContain(`${term},`);
   expect(csv).toContain(',2003,');
-  const json = JSON.parse(await save(page, 'JSON（策注）', testInfo.outputPath('out.json')));
+  const json = JSON.parse(String(await save(tab, 'JSON（策注）')));
   expect(json).toMatchObject({
     format: 'cezhu-glossary',
     title: '课堂词表',
@@ -62,18 +60,16 @@ test('a table is previewed, imported as one step, marked in the open article, ex
   await expect(page.locator('.virtual-list [data-primary]')).toHaveText([term]);
 
   await page.getByRole('checkbox', { name: `选择 ${term}` }).check();
-  const download = page.waitForEvent('download');
   await page.getByLabel('导出为').selectOption('Markdown');
-  await page.getByRole('button', { name: '导出所选' }).click();
-  const path = testInfo.outputPath('selected.md');
-  await (await download).saveAs(path);
-  await expect.poll(() => readFile(path, 'utf8')).toContain(`## ${term}`);
+  const selected = await tab.saved(() => page.getByRole('button', { name: '导出所选' }).click());
+  expect(String(selected.buffer)).toContain(`## ${term}`);
 });
 
 test('an import is taken back, one that was left is found again, a bad file changes nothing', async ({
-  chromium,
-}, testInfo) => {
-  const { page } = await chromium.openOwn('options.html#/exchange');
+  profile,
+}) => {
+  const tab = await profile.openOwn('options.html#/exchange');
+  const { page } = tab;
   await choose(page, Buffer.from([0xb4, 0xca, 0xcc, 0xf5, 0x0a, 0xc3, 0xf1, 0xc9, 0xfa, 0x0a]), '国标.txt');
   await expect(page.getByLabel('编码')).toHaveValue('gb18030');
   await page.getByRole('button', { name: '读取并预览' }).click();
@@ -122,10 +118,8 @@ test('an import is taken back, one that was left is found again, a bad file chan
   await expect(page.getByText('已导入 1 条到“词表”')).toBeVisible();
 
   await page.getByLabel('导出哪些词条').selectOption('词表');
-  const html = await save(page, '网页（HTML）', testInfo.outputPath('out.html'));
-  expect(html).toContain('<h2>民生</h2>');
-  await save(page, 'Excel（xlsx）', testInfo.outputPath('out.xlsx'));
-  const saved = await readFile(testInfo.outputPath('out.xlsx'));
+  expect(String(await save(tab, '网页（HTML）'))).toContain('<h2>民生</h2>');
+  const saved = await save(tab, 'Excel（xlsx）');
   expect(strFromU8(unzipSync(saved)['xl/worksheets/sheet1.xml'] ?? new Uint8Array())).toContain('民生');
 
   await choose(

@@ -1,5 +1,5 @@
 /** Every view of the options page under axe, in light and dark, in both languages and narrow. */
-import { AxeBuilder } from '@axe-core/playwright';
+import { violationsOf } from '../support/accessible.ts';
 import { expect, test } from '../support/test.ts';
 
 // Twelve views, the editor among them with some two hundred controls: longer than a usual journey.
@@ -30,8 +30,8 @@ for (const [name, profileOptions] of [
 ] as const) {
   test.describe(name, () => {
     test.use({ profileOptions });
-    test('no view breaks a rule that axe knows', async ({ chromium }) => {
-      const { page } = await chromium.openOwn('options.html');
+    test('no view breaks a rule that axe knows', async ({ profile }) => {
+      const { page } = await profile.openOwn('options.html');
       await page.evaluate(
         async (request) => chrome.runtime.sendMessage({ call: 'concept.setState', request }),
         {
@@ -41,13 +41,9 @@ for (const [name, profileOptions] of [
         },
       );
       for (const [hash, ready] of VIEWS) {
-        await page.goto(`${chromium.origin}/options.html${hash}`);
+        await page.goto(`${profile.origin}/options.html${hash}`);
         await expect(page.locator(ready).first()).toBeVisible();
-        const { violations } = await new AxeBuilder({ page }).analyze();
-        const found = violations.map(
-          ({ id, nodes }) => `${hash} ${id}: ${nodes.map(({ html }) => html).join(' | ')}`,
-        );
-        expect(found).toEqual([]);
+        expect(await violationsOf(page), hash).toEqual([]);
         const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
         expect(overflow, `${hash} is wider than the window`).toBeLessThanOrEqual(0);
       }

@@ -1,9 +1,8 @@
 /** The picture of relations: walked with keys and pointer, saved as a file, and the way into it from the editor. */
-import { readFile } from 'node:fs/promises';
-import type { Page } from '@playwright/test';
+import type { Screen } from '../../../scripts/support/screen.ts';
 import { expect, test } from '../support/test.ts';
 
-async function addEntry(page: Page, origin: string, label: string, broader?: string): Promise<void> {
+async function addEntry(page: Screen, origin: string, label: string, broader?: string): Promise<void> {
   await page.goto(`${origin}/options.html#/new?label=${label}`);
   await expect(page.locator('#entry-prefLabel')).toHaveValue(label);
   if (broader !== undefined) {
@@ -17,13 +16,11 @@ async function addEntry(page: Page, origin: string, label: string, broader?: str
   await expect(page.locator('.entry .cz-card h2')).toHaveText(label);
 }
 
-test('a system made of entries is walked by keyboard, opened, and saved as SVG', async ({
-  chromium,
-}, testInfo) => {
-  const { page } = await chromium.openOwn('options.html');
-  await addEntry(page, chromium.origin, '试图谱体系');
-  await addEntry(page, chromium.origin, '试图谱甲', '试图谱体系');
-  await addEntry(page, chromium.origin, '试图谱乙', '试图谱体系');
+test('a system made of entries is walked by keyboard, opened, and saved as SVG', async ({ profile }) => {
+  const { page, saved } = await profile.openOwn('options.html');
+  await addEntry(page, profile.origin, '试图谱体系');
+  await addEntry(page, profile.origin, '试图谱甲', '试图谱体系');
+  await addEntry(page, profile.origin, '试图谱乙', '试图谱体系');
   await page.getByRole('link', { name: '关系图' }).click();
 
   const node = (name: string) => page.locator('.graph').getByRole('button', { name });
@@ -35,11 +32,9 @@ test('a system made of entries is walked by keyboard, opened, and saved as SVG',
   await expect(node('试图谱体系，中央')).toBeVisible();
   await expect(node('试图谱甲，包括')).toBeVisible();
 
-  const download = page.waitForEvent('download');
-  await page.getByRole('button', { name: '保存为图片（SVG）' }).click();
-  const file = testInfo.outputPath('graph.svg');
-  await (await download).saveAs(file);
-  const svg = await readFile(file, 'utf8');
+  const file = await saved(() => page.getByRole('button', { name: '保存为图片（SVG）' }).click());
+  expect(file.name).toMatch(/\.svg$/);
+  const svg = String(file.buffer);
   expect(svg).toContain('xmlns="http://www.w3.org/2000/svg"');
   expect(svg).toContain('试图谱甲');
   expect(svg).not.toContain('var(--');
@@ -48,11 +43,11 @@ test('a system made of entries is walked by keyboard, opened, and saved as SVG',
   await expect(page.locator('.cz-card h2')).toHaveText('试图谱体系');
 });
 
-test('a circle of “part of” is pointed out while it is made', async ({ chromium }) => {
-  const { page } = await chromium.openOwn('options.html');
-  await addEntry(page, chromium.origin, '试循环甲');
-  await addEntry(page, chromium.origin, '试循环乙', '试循环甲');
-  await page.goto(`${chromium.origin}/options.html#/concepts?q=试循环甲`);
+test('a circle of “part of” is pointed out while it is made', async ({ profile }) => {
+  const { page } = await profile.openOwn('options.html');
+  await addEntry(page, profile.origin, '试循环甲');
+  await addEntry(page, profile.origin, '试循环乙', '试循环甲');
+  await page.goto(`${profile.origin}/options.html#/concepts?q=试循环甲`);
   await page.locator('.virtual-list').getByRole('link', { name: '试循环甲' }).click();
   await expect(page.locator('.entry .cz-card h2')).toHaveText('试循环甲');
   await page.keyboard.press('e');

@@ -1,6 +1,5 @@
 /** The learning list and its review. What a card does to the list is shown in `journeys/study.spec.ts`. */
-import { readFile } from 'node:fs/promises';
-import type { ChromiumProfile } from '../../../scripts/support/chromium.ts';
+import type { Profile } from '../../../scripts/support/drive.ts';
 import { expect, test } from '../support/test.ts';
 
 const TERMS = ['babazhanlve', 'qizhangwentiqingdan', 'zuiduopaoyici'].map((id) => `starter/${id}`);
@@ -12,8 +11,9 @@ const SENTENCE = {
 };
 
 /** Sends what a card sends when “Study” is pressed, from a page of the extension. */
-async function studyAll({ openOwn }: ChromiumProfile) {
-  const { page } = await openOwn('options.html#/study');
+async function studyAll({ openOwn }: Profile) {
+  const tab = await openOwn('options.html#/study');
+  const { page } = tab;
   await expect(page.getByText('还没有在学的词语。')).toBeVisible();
   for (const [index, key] of TERMS.entries())
     await page.evaluate(
@@ -21,13 +21,13 @@ async function studyAll({ openOwn }: ChromiumProfile) {
       { key, state: 'learning', ...(index === 0 ? { sentence: SENTENCE } : {}) },
     );
   await expect(page.locator('.studied > li')).toHaveCount(3);
-  return page;
+  return tab;
 }
 
 test('terms are filtered, changed together and taken back; a sentence is removed and put back', async ({
-  chromium,
+  profile,
 }) => {
-  const page = await studyAll(chromium);
+  const { page } = await studyAll(profile);
   const labels = page.locator('.studied .label');
   await page.getByRole('searchbox').fill('坚定不移');
   await expect(labels).toHaveText(['八八战略']);
@@ -52,14 +52,12 @@ test('terms are filtered, changed together and taken back; a sentence is removed
 });
 
 test('the list goes out as a table and to Anki, and is erased for good after a question', async ({
-  chromium,
+  profile,
 }) => {
-  const page = await studyAll(chromium);
-  const saved = async (button: string) => {
-    const download = page.waitForEvent('download');
-    await page.getByRole('button', { name: button }).click();
-    return readFile(await (await download).path(), 'utf8');
-  };
+  const tab = await studyAll(profile);
+  const { page } = tab;
+  const saved = async (name: string) =>
+    String((await tab.saved(() => page.getByRole('button', { name }).click())).buffer);
   expect(await saved('导出表格（CSV）')).toContain(
     `${SENTENCE.text},${SENTENCE.title},${SENTENCE.url},2022-03-11`,
   );
@@ -72,15 +70,15 @@ test('the list goes out as a table and to Anki, and is erased for good after a q
   await page.getByRole('button', { name: '彻底清除' }).click();
   await expect(page.locator('.notice')).toContainText('学习清单已清除');
   await expect(page.getByText('还没有在学的词语。')).toBeVisible();
-  await page.goto(`${chromium.origin}/options.html#/layers`);
+  await page.goto(`${profile.origin}/options.html#/layers`);
   await expect(page.getByText('最近的改动')).toBeVisible();
   await expect(page.getByText('学习状态')).toHaveCount(0);
 });
 
 test('a review goes by keyboard: again comes back, known leaves the list, good is due tomorrow, U takes back', async ({
-  chromium,
+  profile,
 }) => {
-  const page = await studyAll(chromium);
+  const { page } = await studyAll(profile);
   await page.getByRole('link', { name: '开始复习（3）' }).click();
   const headword = page.locator('.review-card .headword');
   const meaning = page.locator('.review-card .cz-definition');

@@ -1,14 +1,14 @@
 /** The background dies while it loads the shipped glossary: nothing is lost, nothing is doubled. */
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Page } from '@playwright/test';
 import { unpackStarter } from '../../../lib/starter/packed.ts';
-import { expect, test } from '../support/test.ts';
-
-const PACKAGED = join(import.meta.dirname, '..', '..', '..', '.output', 'chrome-mv3');
+import type { Screen } from '../../../scripts/support/screen.ts';
+import { builtFor, expect, test } from '../support/test.ts';
 
 /** Rows of the real database, read beside our own code; a database that is not there is not made. */
-function rowsIn(page: Page): Promise<{ staged: number; switched: boolean; keys: string[]; labels: number }> {
+function rowsIn(
+  page: Screen,
+): Promise<{ staged: number; switched: boolean; keys: string[]; labels: number }> {
   return page.evaluate(async () => {
     const known = (await indexedDB.databases()).some(({ name }) => name === 'cezhu-glossary');
     if (!known) return { staged: 0, switched: false, keys: [], labels: 0 };
@@ -38,17 +38,17 @@ function rowsIn(page: Page): Promise<{ staged: number; switched: boolean; keys: 
 test.use({ firstStart: true });
 
 test('a first load that is killed again and again goes on where it was, once for all', async ({
-  chromium,
+  profile,
 }) => {
   // A page of the extension that runs none of our code: it wakes nobody and loads nothing.
-  const { page } = await chromium.openOwn('licences.txt');
+  const { page } = await profile.openOwn('licences.txt');
   const packaged = await unpackStarter(async (name) =>
-    JSON.parse(await readFile(join(PACKAGED, name), 'utf8')),
+    JSON.parse(await readFile(join(builtFor('chrome-mv3'), name), 'utf8')),
   );
   const ids = packaged.concepts.map(({ id }) => id).sort();
   let kills = 0;
   for (let state = await rowsIn(page); !state.switched; state = await rowsIn(page)) {
-    if (await chromium.isBackgroundRunning()) {
+    if (await profile.isBackgroundRunning()) {
       // Not before something new is written: else it would never come to its end.
       const before = state.staged;
       await expect
@@ -57,7 +57,7 @@ test('a first load that is killed again and again goes on where it was, once for
           return now.switched || now.staged > before;
         })
         .toBe(true);
-      await chromium.stopBackground();
+      await profile.stopBackground();
       kills += 1;
     }
     await page.evaluate(() => {

@@ -5,14 +5,14 @@ import { expect, test } from '../support/test.ts';
 const ARTICLE = 'http://zjrb.zjol.com.cn/html/2022-03/11/content_1.htm';
 
 test('with a database that a newer Cezhu wrote, articles are still marked and nothing is overwritten', async ({
-  chromium,
+  profile,
 }) => {
-  const before = await chromium.open(ARTICLE);
+  const before = await profile.open(ARTICLE);
   await expect.poll(async () => (await readMarks(before)).length).toBeGreaterThan(0);
   await before.close();
 
   // A page of the extension that runs none of our code.
-  const { page } = await chromium.openOwn('licences.txt');
+  const { page } = await profile.openOwn('licences.txt');
   await page.evaluate(
     () =>
       new Promise((resolve, reject) => {
@@ -21,14 +21,14 @@ test('with a database that a newer Cezhu wrote, articles are still marked and no
         request.onerror = () => reject(request.error);
       }),
   );
-  await chromium.stopBackground();
+  await profile.stopBackground();
 
-  const tab = await chromium.open(ARTICLE);
+  const tab = await profile.open(ARTICLE);
   await expect.poll(async () => (await readMarks(tab)).map(({ text }) => text)).toContain('八八战略');
   await tab.movePointer(await bringIntoView(tab, '八八战略'));
   await expect.poll(() => readCard(tab)).toContain('浙江');
 
-  const options = await chromium.openOwn('options.html');
+  const options = await profile.openOwn('options.html');
   await expect(options.page.getByRole('alert')).toBeVisible();
   const version = await page.evaluate(async () =>
     (await indexedDB.databases()).find(({ name }) => name === 'cezhu-glossary'),
@@ -37,9 +37,9 @@ test('with a database that a newer Cezhu wrote, articles are still marked and no
 });
 
 test('while another page keeps the database busy nothing breaks, and the article is marked once it answers', async ({
-  chromium,
+  profile,
 }) => {
-  const { page } = await chromium.openOwn('licences.txt');
+  const { page } = await profile.openOwn('licences.txt');
   await page.evaluate(
     () =>
       new Promise<void>((resolve, reject) => {
@@ -57,16 +57,16 @@ test('while another page keeps the database busy nothing breaks, and the article
         };
       }),
   );
-  await chromium.stopBackground();
-  const tab = await chromium.open(ARTICLE);
+  await profile.stopBackground();
+  const tab = await profile.open(ARTICLE);
   const marks = async () => (await readMarks(tab)).map(({ text }) => text);
   // Its own page answers, so the background runs; what it asks the database for does not come.
-  await chromium.openOwn('popup.html');
+  await profile.openOwn('popup.html');
   expect(await marks()).toEqual([]);
   await page.evaluate(() => {
     document.title = 'enough';
   });
   await tab.bringToFront();
   await expect.poll(marks).toContain('八八战略');
-  expect(await chromium.errors()).toEqual([]);
+  expect(await profile.errors()).toEqual([]);
 });

@@ -2,7 +2,8 @@
  * The test function of the browser tests: each test gets a profile of its own with the shipped build, and a site.
  *
  * In Chromium the profile is a copy of one in which the glossary has been loaded, unless the test asks for an empty one.
- * Tests that only read pages may share one profile: a browser takes longer to start than such a test to run.
+ * In Firefox, which starts slowly, the browser stays and the extension is installed anew, unless the test asks for a
+ * profile with options. Tests that only read pages may share all: that takes longer than such a test to run.
  */
 import { existsSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
@@ -11,11 +12,11 @@ import { join } from 'node:path';
 import { test as base } from '@playwright/test';
 import { type ChromiumProfile, launchChromium } from '../../../scripts/support/chromium.ts';
 import type { Profile, ProfileOptions, Tab } from '../../../scripts/support/drive.ts';
-import { launchFirefox } from '../../../scripts/support/firefox.ts';
+import { type FirefoxProfile, launchFirefox } from '../../../scripts/support/firefox.ts';
 import { type SiteServer, serveSite } from '../../../scripts/support/site-server.ts';
 import { openArticle } from './reading.ts';
 
-export { expect } from '@playwright/test';
+export { expect } from './expect.ts';
 
 export interface Options {
   /** Which browser the project drives. */
@@ -29,15 +30,19 @@ export interface Options {
 }
 interface Shared {
   readonly site: SiteServer;
-  readonly profile: Profile;
+  profile: Profile | FirefoxProfile;
+  /** A test has run in it that may have left something behind. */
+  isUsed: boolean;
 }
 interface PerWorker {
-  /** The profile of the tests that only read; made when first asked for. */
-  shared: (kind: Profile['kind']) => Promise<Shared>;
+  /** The browser of the tests that need none of their own, for one of them; launched when first asked for. */
+  shared: (kind: Profile['kind'], onlyReads: boolean) => Promise<Shared>;
   /** Folder of a Chromium profile whose glossary is loaded; made when first asked for. */
   loaded: () => Promise<string>;
 }
 interface PerTest {
+  /** Nothing where the test has a browser of its own. */
+  home: Shared | undefined;
   site: SiteServer;
   /** Any browser: for journeys that run in all of them. */
   profile: Profile;
@@ -54,15 +59,16 @@ export const test = base.extend<PerTest & Options, PerWorker>({
   onlyReads: [false, { option: true }],
   shared: [
     async ({ loaded }, use) => {
-      let shared: Promise<Shared> | undefined;
-      await use((kind) => {
-        shared ??= launchShared(kind, loaded);
+      let shared: Shared | undefined;
+      await use(async (kind, onlyReads) => {
+        shared ??= await launchShared(kind, loaded);
+        if (shared.isUsed && 'renew' in shared.profile) shared.profile = await shared.profile.renew();
+        shared.isUsed = !onlyReads;
+        shared.site.clear();
         return shared;
       });
-      if (shared === undefined) return;
-      const { profile, site } = await shared;
-      await profile.close();
-      await site.close();
+      await shared?.profile.close();
+      await shared?.site.close();
     },
     { scope: 'worker' },
   ],
@@ -77,10 +83,14 @@ export const test = base.extend<PerTest & Options, PerWorker>({
     },
     { scope: 'worker' },
   ],
-  site: async ({ kind, onlyReads, shared }, use) => {
-    const site = onlyReads ? (await shared(kind)).site : await serveSite();
+  home: async ({ kind, onlyReads, profileOptions, shared }, use) => {
+    const isPlain = kind === 'firefox' && Object.keys(profileOptions).length === 0;
+    await use(onlyReads || isPlain ? await shared(kind, onlyReads) : undefined);
+  },
+  site: async ({ home }, use) => {
+    const site = home?.site ?? (await serveSite());
     await use(site);
-    if (!onlyReads) await site.close();
+    if (home === undefined) await site.close();
   },
   chromium: async ({ site, profileOptions, firstStart, loaded }, use) => {
     const from = firstStart ? undefined : await loaded();
@@ -89,17 +99,18 @@ export const test = base.extend<PerTest & Options, PerWorker>({
     await use(profile);
     await profile.close();
   },
-  profile: async ({ kind, site, profileOptions, firstStart, loaded, onlyReads, shared }, use) => {
-    if (onlyReads) {
-      const { profile } = await shared(kind);
+  profile: async ({ home, kind, site, profileOptions, firstStart, loaded, onlyReads }, use) => {
+    if (home !== undefined) {
+      const { profile } = home;
       const opened: Tab[] = [];
-      const open = async (url: string) => {
-        const tab = await profile.open(url);
-        opened.push(tab);
+      const noted = async (tab: Promise<Tab>) => {
+        opened.push(await tab);
         return tab;
       };
-      await use({ ...profile, open });
-      for (const tab of opened) await tab.close();
+      const openOwn = (path: string) => noted(profile.openOwn(path));
+      await use({ ...profile, open: (url) => noted(profile.open(url)), openOwn });
+      // Whoever writes has the browser cleared before the next test.
+      if (onlyReads) for (const tab of opened) await tab.close();
       return;
     }
     const from = firstStart || kind === 'firefox' ? undefined : await loaded();
@@ -118,7 +129,7 @@ function launch(kind: Profile['kind'], options: Omit<ProfileOptions, 'extension'
 async function launchShared(kind: Profile['kind'], loaded: () => Promise<string>): Promise<Shared> {
   const site = await serveSite();
   const from = kind === 'firefox' ? undefined : await loaded();
-  return { site, profile: await launch(kind, { port: site.port, from }) };
+  return { site, profile: await launch(kind, { port: site.port, from }), isUsed: false };
 }
 
 export function builtFor(target: string): string {

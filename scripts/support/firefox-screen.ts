@@ -1,0 +1,178 @@
+/** What `Screen` asks for, in a page of Firefox: parts are found inside the page, pointer and keys are the browser's. */
+import { readFile } from 'node:fs/promises';
+import { basename } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import type { Page } from 'puppeteer-core';
+import type { Point, Tab } from './drive.ts';
+import { findParts, type Pattern, type Step } from './firefox-query.ts';
+import type { FileContent, Part, Role, RoleOptions, Screen, TextOptions } from './screen.ts';
+
+const LIMIT_MS = 20_000;
+
+/** Parts of Firefox's pages can be asked in one go for all that fits: what assertions are made of. */
+export interface FirefoxPart extends Part {
+  readonly steps: readonly Step[];
+  /** Runs in the page with all that fits at this moment. */
+  query<R, A = undefined>(run: (elements: HTMLElement[], arg: A) => R, arg?: A): Promise<R>;
+}
+export const isFirefoxPart = (value: object): value is FirefoxPart => 'query' in value;
+
+type Ways = Pick<Tab, 'goto' | 'reload' | 'press'>;
+
+export function firefoxScreen(page: Page, { goto, reload, press }: Ways): Screen {
+  return {
+    ...finders(page, [], press),
+    keyboard: { press, type: (text) => page.keyboard.type(text) },
+    goto,
+    reload,
+    goBack: () => page.evaluate(() => history.back()),
+    evaluate: (run: unknown, arg?: unknown) => page.evaluate(run as never, arg) as never,
+  };
+}
+
+const patternOf = (text: string | RegExp, exact = false): Pattern =>
+  typeof text === 'string' ? { text, exact } : { source: text.source, flags: text.flags };
+
+function finders(page: Page, steps: readonly Step[], press: Ways['press']) {
+  const then = (step: Step) => partOf(page, [...steps, step], press);
+  return {
+    locator: (css: string) => then({ by: 'css', css }),
+    getByRole: (role: Role, { name, exact }: RoleOptions = {}) =>
+      then({ by: 'role', role, ...(name === undefined ? {} : { name: patternOf(name, exact) }) }),
+    getByLabel: (text: string | RegExp, { exact }: TextOptions = {}) =>
+      then({ by: 'label', pattern: patternOf(text, exact) }),
+    getByText: (text: string | RegExp, { exact }: TextOptions = {}) =>
+      then({ by: 'text', pattern: patternOf(text, exact) }),
+  };
+}
+
+function partOf(page: Page, steps: readonly Step[], press: Ways['press']): FirefoxPart {
+  const then = (step: Step) => partOf(page, [...steps, step], press);
+  const query = async <R, A>(run: (elements: HTMLElement[], arg: A) => R, arg?: A): Promise<R> =>
+    (await page.evaluate(
+      `(() => { ${findParts}
+        return (${run})(findParts(${JSON.stringify(steps)}), ${JSON.stringify(arg)}); })()`,
+    )) as R;
+  /** Waits until the first that fits gives an answer, and says it. */
+  const first = async <R, A>(run: (element: HTMLElement, arg: A) => R | undefined, arg?: A): Promise<R> => {
+    const source = `(elements, arg) => elements.length > 0 ? [(${run})(elements[0], arg)] : []`;
+    const limit = performance.now() + LIMIT_MS;
+    do {
+      const [answer] = await query(
+        source as never as (elements: HTMLElement[], arg: A) => (R | undefined)[],
+        arg,
+      );
+      if (answer !== undefined && answer !== null) return answer;
+      await pause(50);
+    } while (performance.now() < limit);
+    throw new Error(`not there, or not to be used: ${JSON.stringify(steps)}`);
+  };
+  const point = () => first(pointOf);
+  const click: Part['click'] = async ({ modifiers = [] } = {}) => {
+    const { x, y } = await point();
+    for (const key of modifiers) await page.keyboard.down(key);
+    await page.mouse.click(x, y);
+    for (const key of modifiers) await page.keyboard.up(key);
+  };
+  const setChecked = async (wanted: boolean) => {
+    if ((await first((element) => (element as HTMLInputElement).checked)) !== wanted) await click();
+    await first((element, on) => (element as HTMLInputElement).checked === on || undefined, wanted);
+  };
+  const focus = async () => {
+    await first((element) => {
+      element.focus();
+      return true;
+    });
+  };
+  return {
+    ...finders(page, steps, press),
+    steps,
+    query,
+    first: () => then({ by: 'nth', index: 0 }),
+    last: () => then({ by: 'nth', index: -1 }),
+    nth: (index) => then({ by: 'nth', index }),
+    filter: ({ hasText }) => then({ by: 'hasText', pattern: patternOf(hasText) }),
+    count: () => query((elements) => elements.length),
+    textContent: () => first(({ textContent }) => textContent),
+    inputValue: () => first((element) => (element as HTMLInputElement).value),
+    getAttribute: async (name) =>
+      (await first((element, wanted) => [element.getAttribute(wanted)], name))[0] ?? null,
+    evaluate: async <R>(run: (element: HTMLElement) => R) => {
+      const boxed = `(element) => [(${run})(element)]`;
+      return (await first(boxed as never as (element: HTMLElement) => [R]))[0];
+    },
+    click,
+    async hover() {
+      const { x, y } = await point();
+      await page.mouse.move(x, y, { steps: 3 });
+    },
+    focus,
+    check: () => setChecked(true),
+    uncheck: () => setChecked(false),
+    async fill(text) {
+      await first(replaceText, text);
+    },
+    async press(keys) {
+      await focus();
+      await press(keys);
+    },
+    selectOption: (option) => first(choose, typeof option === 'string' ? option : option.label),
+    async setInputFiles(file) {
+      const { name, mimeType, buffer } = typeof file === 'string' ? await fromPath(file) : file;
+      await first(putFile, { name, mimeType, base64: buffer.toString('base64') });
+    },
+  };
+}
+const fromPath = async (path: string): Promise<FileContent> => ({
+  name: basename(path),
+  mimeType: '',
+  buffer: await readFile(path),
+});
+
+// The functions below run inside the page.
+
+/** Where it can be clicked; nothing while it is hidden, disabled, covered or moving. */
+function pointOf(element: HTMLElement): Point | undefined {
+  if (element.matches(':disabled')) return undefined;
+  // Below the edge of something that stays on top, it is reached in the middle of the window.
+  for (const block of ['nearest', 'center'] as const) {
+    element.scrollIntoView({ block, inline: 'nearest', behavior: 'instant' });
+    const { x, y, width, height } = element.getBoundingClientRect();
+    const at = { x: x + width / 2, y: y + height / 2 };
+    const top = document.elementFromPoint(at.x, at.y);
+    const isReached = top !== null && (element.contains(top) || top.closest('label')?.control === element);
+    if (isReached && element.getAnimations().length === 0) return at;
+  }
+  return undefined;
+}
+function replaceText(element: HTMLElement, text: string): true | undefined {
+  const field = element as HTMLInputElement;
+  if (field.matches(':disabled, :read-only')) return undefined;
+  field.focus();
+  field.select();
+  if (text === '') document.execCommand('delete');
+  else document.execCommand('insertText', false, text);
+  return true;
+}
+function choose(element: HTMLElement, wanted: string): true | undefined {
+  const select = element as HTMLSelectElement;
+  const option = [...select.options].find(({ value, label }) => value === wanted || label.trim() === wanted);
+  if (option === undefined || select.disabled) return undefined;
+  select.focus();
+  option.selected = true;
+  select.dispatchEvent(new Event('input', { bubbles: true, composed: true }));
+  select.dispatchEvent(new Event('change', { bubbles: true }));
+  return true;
+}
+function putFile(
+  element: HTMLElement,
+  { name, mimeType, base64 }: { name: string; mimeType: string; base64: string },
+): true {
+  const data = new DataTransfer();
+  const bytes = Uint8Array.from(atob(base64), (each) => each.charCodeAt(0));
+  data.items.add(new File([bytes], name, { type: mimeType }));
+  (element as HTMLInputElement).files = data.files;
+  element.dispatchEvent(new Event('input', { bubbles: true, composed: true }));
+  element.dispatchEvent(new Event('change', { bubbles: true }));
+  return true;
+}
