@@ -21,9 +21,9 @@ const SIZE = { width: 1280, height: 800 };
 const PICTURES: Readonly<Record<string, (profile: ChromiumProfile) => Promise<ChromiumTab>>> = {
   '1-card': (profile) => article(profile, '八八战略'),
   '2-parts': (profile) => article(profile, '七张问题清单'),
-  '3-glossary': (profile) => own(profile, '#/concepts?q=gongtongfuyu', '.virtual-list li'),
+  '3-glossary': (profile) => own(profile, '#/concepts?q=gaige', '.count:not(:empty)'),
   '4-entry': (profile) => own(profile, '#/concept/starter/babazhanlve', '.cz-card'),
-  '5-related': (profile) => own(profile, '#/concept/starter/babazhanlve/graph', 'main svg'),
+  '5-related': (profile) => own(profile, '#/concept/starter/weilaishequ/graph', 'main svg'),
 };
 
 async function article(profile: ChromiumProfile, term: string): Promise<ChromiumTab> {
