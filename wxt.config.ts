@@ -5,6 +5,7 @@ import { OFFICIAL_MATCHES } from './lib/sites/hosts.ts';
 import { buildStarter } from './lib/starter/build.ts';
 import { packStarter } from './lib/starter/packed.ts';
 import { collectLicences } from './scripts/support/licences.ts';
+import { OWN_PAGES_POLICY } from './scripts/support/manifest.ts';
 import { writePrivacyPage, writePrivacyStyles } from './scripts/support/privacy-page.ts';
 
 /**
@@ -107,7 +108,7 @@ export default defineConfig({
       'annotate-page': command('commandWholePage'),
     },
     content_security_policy: {
-      extension_pages: "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; object-src 'self'",
+      extension_pages: OWN_PAGES_POLICY,
     },
     ...(browser === 'firefox'
       ? {

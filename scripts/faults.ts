@@ -16,6 +16,7 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { OWN_PAGES_POLICY } from './support/manifest.ts';
 import { ROOT } from './support/tool.ts';
 
 interface Fault {
@@ -167,6 +168,25 @@ const FAULTS: readonly Fault[] = [
     check: 'bundle budget for Chrome',
     file: '.output/chrome-mv3/content-scripts/news.js',
     text: randomBytes(60_000).toString('latin1'),
+  },
+  {
+    what: 'a permission that nobody explains',
+    check: 'powers of the Chrome package',
+    file: '.output/chrome-mv3/manifest.json',
+    text: JSON.stringify({
+      permissions: ['storage', 'history'],
+      content_security_policy: { extension_pages: OWN_PAGES_POLICY },
+    }),
+  },
+  {
+    what: 'a policy that lets scripts come from elsewhere',
+    check: 'powers of the Chrome package',
+    file: '.output/chrome-mv3/manifest.json',
+    text: JSON.stringify({
+      content_security_policy: {
+        extension_pages: OWN_PAGES_POLICY.replace('script-src', 'script-src https:'),
+      },
+    }),
   },
 ];
 

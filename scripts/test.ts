@@ -10,6 +10,7 @@ import { keepsBudget } from './support/budget.ts';
 import { requireChromium } from './support/find-chromium.ts';
 import { requireFirefox } from './support/find-firefox.ts';
 import { ensureChineseFont } from './support/fonts.ts';
+import { manifestIsExplained } from './support/manifest.ts';
 import { type Check, type Outcome, reportOutcomes, runChecks, timed } from './support/outcome.ts';
 import { runsNoText } from './support/package-scan.ts';
 import { STATIC_CHECKS } from './support/static-checks.ts';
@@ -33,6 +34,11 @@ const BUILDS: readonly Check[] = [
   { name: 'bundle budget for Firefox', run: async () => keepsBudget('firefox-mv3') },
   { name: 'no text becomes code in the Chrome package', run: async () => runsNoText('chrome-mv3') },
   { name: 'no text becomes code in the Firefox package', run: async () => runsNoText('firefox-mv3') },
+  { name: 'powers of the Chrome package are explained', run: async () => manifestIsExplained('chrome-mv3') },
+  {
+    name: 'powers of the Firefox package are explained',
+    run: async () => manifestIsExplained('firefox-mv3'),
+  },
 ];
 
 const outcomes: Outcome[] = [];
