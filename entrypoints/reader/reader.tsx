@@ -65,7 +65,10 @@ export function Reader(props: { readonly settings: Settings }) {
         aria-label={t.text}
         placeholder={t.placeholder}
         value={text}
-        onInput={({ currentTarget }) => setText(currentTarget.value)}
+        onInput={({ currentTarget }) => {
+          setText(currentTarget.value);
+          setFault('');
+        }}
       />
       <p class="bar">
         <button type="submit">{t.read}</button>

@@ -12,5 +12,5 @@ export const reader: typeof zh = {
   another: 'Another article',
   empty: 'There is no text yet.',
   tooLarge: (name) => `“${name}” is too large: 20 MB at most.`,
-  unreadable: (name) => `“${name}” is no text or web page; no text was found in it.`,
+  unreadable: (name) => `“${name}” is not a text or a web page: no text was found in it.`,
 };
