@@ -37,6 +37,24 @@ const withoutPageEvents = () => ({
       : undefined,
 });
 
+/**
+ * Nearly every function of the script that reads an article is called at once. Chrome is told so, and need not parse each
+ * of them twice; other browsers read a comment.
+ */
+const parsedAtOnce = () => ({
+  name: 'parsed-at-once',
+  enforce: 'post' as const,
+  generateBundle(
+    _options: unknown,
+    bundle: Record<string, { code?: string; map?: { mappings: string } | null }>,
+  ) {
+    const chunk = Object.entries(bundle).find(([file]) => file.endsWith('content-scripts/news.js'))?.[1];
+    if (chunk?.code === undefined) return;
+    chunk.code = `//# allFunctionsCalledOnLoad\n${chunk.code}`;
+    if (chunk.map) chunk.map.mappings = `;${chunk.map.mappings}`;
+  },
+});
+
 const command = (message: string, key?: string) => ({
   description: `__MSG_${message}__`,
   ...(key === undefined ? {} : { suggested_key: { default: key } }),
@@ -50,7 +68,7 @@ export default defineConfig({
     excludeSources: ['test-results/**'],
   },
   vite: () => ({
-    plugins: [preact(), jiebaWithoutDefaultUrl(), withoutPageEvents()],
+    plugins: [preact(), jiebaWithoutDefaultUrl(), withoutPageEvents(), parsedAtOnce()],
     // Only for `npm run bench-page`, which says what each file costs.
     build: { sourcemap: process.env.CEZHU_SOURCEMAP === undefined ? false : 'hidden' },
   }),

@@ -1,7 +1,7 @@
 /** The article of this page as blocks, kept up to date. Reads the page and changes nothing. */
 import { type Article, findArticle } from '../../lib/sites/article-root.ts';
 import { createBlockList } from '../../lib/text/block-list.ts';
-import { type PendingChanges, readChanges } from '../../lib/text/changes.ts';
+import { isSame, type PendingChanges, readChanges } from '../../lib/text/changes.ts';
 import { collectBlocks, type PageBlock } from '../../lib/text/collect.ts';
 import { inSlices } from './slices.ts';
 
@@ -17,6 +17,8 @@ export interface PageTextEvents {
   onFresh(blocks: readonly PageBlock[]): void;
   onGone(blocks: ReadonlySet<PageBlock>): void;
   onShadowRoot(root: ShadowRoot): void;
+  /** Has there been an answer about this block? */
+  isAnswered(block: PageBlock): boolean;
 }
 
 export function createPageText(
@@ -62,31 +64,41 @@ export function createPageText(
   }
 
   const readAll = async (attempt = 0): Promise<void> => {
-    const old = new Set(list.blocks);
+    // What stands as it stood keeps its block, and with it the answer and the marks.
+    const old = new Map(list.blocks.map((block) => [block.pieces[0]?.node, block]));
     list.clear();
     shadowRoots.clear();
-    if (old.size > 0) events.onGone(old);
     address = route();
     article = look();
-    if (article === undefined) return;
     let part: PageBlock[] = [];
+    let fresh: PageBlock[] = [];
     let length = 0;
     let isFirst = true;
+    const take = (block: PageBlock) => {
+      const node = block.pieces[0]?.node;
+      const before = old.get(node);
+      const stands = before?.owner === block.owner && isSame(before, block) && events.isAnswered(before);
+      if (stands) old.delete(node);
+      else fresh.push(block);
+      part.push(stands ? before : block);
+    };
     const flush = () => {
       list.add(part);
-      events.onFresh(isFirst ? part : fromViewport(part));
+      if (fresh.length > 0) events.onFresh(isFirst ? fresh : fromViewport(fresh));
       part = [];
+      fresh = [];
     };
     const found = article;
     /** Asks within the slice that reads the last block: a short article is asked about before anything else is set up. */
     function* collectAndAsk(): Generator<void, boolean> {
+      if (found === undefined) return true;
       const collecting = collectAll(found);
       for (let step = collecting.next(); ; step = collecting.next()) {
         if (step.done) {
           if (part.length > 0) flush();
           return step.value;
         }
-        part.push(step.value);
+        take(step.value);
         length += step.value.text.length;
         if (isFirst && length >= firstPart) {
           flush();
@@ -96,6 +108,7 @@ export function createPageText(
       }
     }
     const isWhole = await inSlices(collectAndAsk(), signal);
+    if (old.size > 0) events.onGone(new Set(old.values()));
     if (!isWhole && attempt < MOST_ATTEMPTS) await readAll(attempt + 1);
   };
   /**

@@ -73,6 +73,7 @@ export function startReading(host: ReadingHost, signal: AbortSignal) {
           paint();
         },
         onShadowRoot: (root) => watcher.follow(root),
+        isAnswered: ({ id }) => matches.has(id),
       },
     },
     signal,

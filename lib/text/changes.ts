@@ -105,7 +105,8 @@ function outermost(elements: readonly Element[]): Element[] {
   });
 }
 
-const isSame = (a: PageBlock, b: PageBlock): boolean =>
+/** Do the same text nodes hold the same text? */
+export const isSame = (a: PageBlock, b: PageBlock): boolean =>
   a.text === b.text &&
   a.pieces.length === b.pieces.length &&
   a.pieces.every(({ node }, index) => node === b.pieces[index]?.node);

@@ -11,9 +11,10 @@ beforeEach(() => {
   document.body.innerHTML = '';
 });
 
-async function aPage(html: string) {
+async function aPage(html: string, answers = true) {
   document.body.innerHTML = html;
   const fresh: string[] = [];
+  const gone: string[] = [];
   const roots: ShadowRoot[] = [];
   const text = createPageText(
     {
@@ -21,8 +22,9 @@ async function aPage(html: string) {
       firstPart: 1_000,
       events: {
         onFresh: (blocks) => fresh.push(...blocks.map((block) => block.text)),
-        onGone: () => {},
+        onGone: (blocks) => gone.push(...Array.from(blocks, (block) => block.text)),
         onShadowRoot: (root) => roots.push(root),
+        isAnswered: () => answers,
       },
     },
     ends.signal,
@@ -38,7 +40,7 @@ async function aPage(html: string) {
     observer.disconnect();
     await text.readChanged(pending, new Set());
   };
-  return { text, fresh, roots, change };
+  return { text, fresh, gone, roots, change };
 }
 
 function anElementWithShadow(html: string): HTMLElement {
@@ -92,4 +94,32 @@ test('a reading that is broken off is no error', async () => {
   await expect(text.readAll()).resolves.toBeUndefined();
   expect(ends.signal.aborted).toBe(true);
   clock.mockRestore();
+});
+
+test('a page that is read again is asked only about what has changed', async () => {
+  const { text, fresh, gone } = await aPage('<h1>样文</h1><p>忠实践行八八战略。</p><p>开创新局面。</p>');
+  const before = [...text.list.blocks];
+  fresh.length = 0;
+  await text.readAll();
+  expect(text.list.blocks).toEqual(before);
+  expect([fresh, gone]).toEqual([[], []]);
+
+  document.querySelector('p')?.replaceChildren('深入实施八八战略。');
+  await text.readAll();
+  expect([fresh, gone]).toEqual([['深入实施八八战略。'], ['忠实践行八八战略。']]);
+  expect(text.list.blocks.map((block) => block.text)).toEqual(['样文', '深入实施八八战略。', '开创新局面。']);
+});
+
+test('a page whose text is taken away has no blocks left', async () => {
+  const { text, gone } = await aPage('<p>忠实践行八八战略。</p>');
+  document.body.innerHTML = '';
+  await text.readAll();
+  expect(text.list.blocks).toEqual([]);
+  expect(gone).toEqual(['忠实践行八八战略。']);
+});
+
+test('what has found no answer is asked about again', async () => {
+  const { text, fresh } = await aPage('<p>忠实践行八八战略。</p>', false);
+  await text.readAll();
+  expect(fresh).toEqual(['忠实践行八八战略。', '忠实践行八八战略。']);
 });
