@@ -61,7 +61,8 @@ function run(
     for (const match of resolved.matches) if (generic || !match.generic) matches.push(match);
     if (resolved.pending) pending.push(reading.block.id);
   }
-  return { matches: preferNamedSense(matches), pending };
+  preferNamedSense(matches);
+  return { matches, pending };
 }
 
 /** One candidate at a position, and what became of it. */

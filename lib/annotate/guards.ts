@@ -40,6 +40,9 @@ const WORD_CONTINUATIONS = [
 ];
 
 const WORD_ENDS = units(WORD_CONTINUATIONS.map(({ ending }) => ending.at(-1)).join(''));
+/** 1 for each unit at the end of a label that one of the two may ask about: nearly no label has one. */
+const MAY_GO_ON = new Uint8Array(0x10000);
+for (const unit of [...CONTINUATIONS.keys(), ...WORD_ENDS]) MAY_GO_ON[unit] = 1;
 
 /** 这两个维护工人, 那四种形态: things pointed at are counted, not named. */
 const POINTERS = units('这那哪');
@@ -98,6 +101,7 @@ function objectionBehind(reading: BlockReading, { from, to }: Candidate): Object
     if (OPERATORS.has(after)) return because('arithmetic');
     if (isNumeral(after) || (!isLatinOrDigit(last) && MEASURES.has(after))) return because('number-cut');
   }
+  if (MAY_GO_ON[last] === 0) return undefined;
   if (to - from <= LONGEST_BY_CHANCE && CONTINUATIONS.get(last)?.has(after)) return because('longer-word');
   if (!WORD_ENDS.has(last)) return undefined;
   for (const { ending, followers } of WORD_CONTINUATIONS) {

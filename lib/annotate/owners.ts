@@ -68,31 +68,31 @@ function tellApart(
  * Where several senses are left, the one that the text has named without doubt last before comes first, or that it names
  * first after; the others stay as alternatives.
  *
- * @param matches in the order of the text
+ * @param matches in the order of the text; changed in place
  */
-export function preferNamedSense(matches: Match[]): Match[] {
+export function preferNamedSense(matches: Match[]): void {
   const open = new Set<string>();
   for (const { concept, alternatives } of matches)
     if (alternatives !== undefined) for (const sense of [concept, ...alternatives]) open.add(sense);
-  if (open.size === 0) return matches;
+  if (open.size === 0) return;
   const first = new Map<string, number>();
   for (let index = matches.length - 1; index >= 0; index -= 1) {
     const { concept, alternatives } = matches[index] as Match;
     if (alternatives === undefined && open.has(concept)) first.set(concept, index);
   }
   const last = new Map<string, number>();
-  return matches.map((match, index) => {
+  for (const [index, match] of matches.entries()) {
     if (match.alternatives === undefined) {
       if (open.has(match.concept)) last.set(match.concept, index);
-      return match;
+      continue;
     }
     const senses = [match.concept, ...match.alternatives];
     const before = Math.max(...senses.map((sense) => last.get(sense) ?? Number.NEGATIVE_INFINITY));
     const after = Math.min(...senses.map((sense) => first.get(sense) ?? Number.POSITIVE_INFINITY));
     const named = matches[before] ?? matches[after];
-    if (named === undefined) return match;
+    if (named === undefined) continue;
     const { concept } = named;
     const alternatives = senses.filter((sense) => sense !== concept);
-    return { ...match, concept, alternatives, why: { label: match.label, rule: 'homonym-text' } };
-  });
+    matches[index] = { ...match, concept, alternatives, why: { label: match.label, rule: 'homonym-text' } };
+  }
 }

@@ -44,22 +44,27 @@ export function resolveBlock(reading: BlockReading, options: ResolveOptions): Re
 
   for (let index = 0; index < reading.candidates.length; index += 1) {
     const candidate = reading.candidates[index] as Candidate;
-    const { form } = candidate.owners[0] as LabelOwner;
     if (candidate.from < taken) {
-      trace?.({ candidate, outcome: 'refused', why: { label: form, rule: 'contained', evidence: takenBy } });
+      trace?.({
+        candidate,
+        outcome: 'refused',
+        why: { label: formOf(candidate), rule: 'contained', evidence: takenBy },
+      });
       continue;
     }
     const adjoins = takenBy !== '' && candidate.from === taken;
     const verdict = decide(reading, index, adjoins, options);
-    trace?.({ candidate, outcome: verdict.outcome, why: { label: form, ...verdict.why } });
+    trace?.({ candidate, outcome: verdict.outcome, why: { label: formOf(candidate), ...verdict.why } });
     if (verdict.outcome === 'refused') continue;
     taken = candidate.to;
-    takenBy = form;
+    takenBy = formOf(candidate);
     if (verdict.match === undefined) pending = true;
     else matches.push(verdict.match);
   }
   return { matches, pending };
 }
+
+const formOf = ({ owners }: Candidate): string => (owners[0] as LabelOwner).form;
 
 interface Verdict {
   readonly outcome: Decision['outcome'];
