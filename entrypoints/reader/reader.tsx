@@ -1,5 +1,6 @@
 /** The reader: a text that the reader brings, marked as on a news page. */
-import { useEffect, useState } from 'preact/hooks';
+import type { RefObject } from 'preact';
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { browser } from 'wxt/browser';
 import { usePageLanguage } from '../../components/page-language.ts';
 import { translator } from '../../lib/i18n/index.ts';
@@ -15,6 +16,14 @@ export function Reader(props: { readonly settings: Settings }) {
   useEffect(() => {
     document.title = article?.title ?? t.title;
   }, [article, t]);
+
+  // What had the focus goes with the view: it is given to the first control of the other one.
+  const first = useRef<HTMLElement>(null);
+  const isNew = useRef(true);
+  useLayoutEffect(() => {
+    if (!isNew.current) first.current?.focus({ preventScroll: true });
+    isNew.current = false;
+  }, [article]);
 
   const show = (found: Article, otherwise: string) => {
     setFault(found.paragraphs.length === 0 ? otherwise : '');
@@ -34,7 +43,11 @@ export function Reader(props: { readonly settings: Settings }) {
     return (
       <>
         <p class="bar">
-          <button type="button" onClick={() => setArticle(undefined)}>
+          <button
+            ref={first as RefObject<HTMLButtonElement>}
+            type="button"
+            onClick={() => setArticle(undefined)}
+          >
             {t.another}
           </button>
         </p>
@@ -62,6 +75,7 @@ export function Reader(props: { readonly settings: Settings }) {
       <h1>{t.title}</h1>
       <p class="help">{t.intro}</p>
       <textarea
+        ref={first as RefObject<HTMLTextAreaElement>}
         aria-label={t.text}
         placeholder={t.placeholder}
         value={text}
