@@ -37,7 +37,12 @@ export function withPackaged(
   /** The database is there but the shipped glossary could not be written to it. */
   let unloaded = false;
   const fallback = (): Promise<Reading> => {
-    packaged ??= load().then(readPackaged);
+    packaged ??= load()
+      .then(readPackaged)
+      .catch((error: unknown) => {
+        packaged = undefined;
+        throw error;
+      });
     return packaged;
   };
   const orElse =

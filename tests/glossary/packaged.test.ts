@@ -72,3 +72,16 @@ test('a database is never opened in passing, so that one of a newer Cezhu is not
   await expect(db.meta.count()).rejects.toThrow();
   expect((await indexedDB.databases()).some((known) => known.name === name)).toBe(false);
 });
+
+test('a package that could not be read once is read again when it is asked for next', async () => {
+  let attempts = 0;
+  const troubled = withPackaged(await unreadable(), async () => {
+    attempts += 1;
+    if (attempts === 1) throw new TypeError('Failed to fetch');
+    return RELEASE;
+  });
+  await expect(troubled.lexicon()).rejects.toThrow('Failed to fetch');
+  expect(await troubled.lexicon()).toHaveLength(3);
+  await troubled.lexicon();
+  expect(attempts).toBe(2);
+});
