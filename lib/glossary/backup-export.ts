@@ -2,7 +2,7 @@
 import { BACKUP_FORMAT, BACKUP_VERSION, type BackupTable } from './backup-format.ts';
 import type { GlossaryDatabase } from './database.ts';
 import { GlossaryError } from './errors.ts';
-import { rowsOf } from './layers.ts';
+import { countRows, rowsOf } from './layers.ts';
 import type { ConceptRow } from './rows.ts';
 import { readWhole } from './whole.ts';
 import { counter } from './write.ts';
@@ -63,7 +63,7 @@ export async function exportBackup(db: GlossaryDatabase, settings?: unknown): Pr
     );
     for (const layer of layers) {
       if (own[0]?.layer === layer) continue;
-      const expected = await rowsOf(db.concepts, layer).count();
+      const expected = await countRows(db.concepts, layer);
       let written = 0;
       for await (const rows of chunks(db, layer)) {
         written += rows.length;

@@ -1,7 +1,7 @@
 /** What a card shows: at first glance, and unfolded with relations seen from both ends. */
 import type { GlossaryDatabase } from './database.ts';
 import { glossaryOfLayer, keyOf, type LayerKey, resolveRef, splitKey } from './keys.ts';
-import { type ConceptInForce, concept, concepts, layers } from './read.ts';
+import { type ConceptInForce, concepts, conceptsIn, layers } from './read.ts';
 import type { GlossaryRow, StudyState, UsageRow } from './rows.ts';
 import type { Concept, Usage } from './schema.ts';
 
@@ -80,12 +80,14 @@ export async function detail(db: GlossaryDatabase, key: string): Promise<Detail 
     'r',
     [db.glossaries, db.concepts, db.labels, db.overlays, db.states, db.usage],
     async () => {
-      const found = await concept(db, key);
-      if (found === undefined) return undefined;
+      // Read once: whoever writes many rows meanwhile waits, and each way to the database and back counts.
       const live = await layers(db);
+      const read = async (wanted: string) => (await conceptsIn(db, live, [wanted]))[0];
+      const found = await read(key);
+      if (found === undefined) return undefined;
       const usageKey: LayerKey = [live.get(found.glossaryId)?.layer ?? '', found.conceptId];
       return detailOf(found, {
-        concept: (wanted) => concept(db, wanted),
+        concept: read,
         links: (keys) => links(db, live, keys),
         pointing: (facet) => pointing(db, live, facet),
         usage: async () => {

@@ -1,9 +1,11 @@
 /** Everything in force, for those who read it all: by ranges of the table, which is many times faster than by key. */
 import Dexie from 'dexie';
 import type { GlossaryDatabase } from './database.ts';
+import { countRows } from './layers.ts';
 import { assemble, type ConceptInForce, glossaries, overlaysOf } from './read.ts';
 
-const PAGE = 1_000;
+/** Entries read at once: whoever opens a card meanwhile waits for so many. */
+const PAGE = 400;
 
 export interface Placed {
   readonly entry: ConceptInForce;
@@ -26,7 +28,8 @@ export async function everyConcept(
   const range = (layer: string, last: unknown) =>
     db.concepts.where('[layer+conceptId]').between([layer, last], [layer, Dexie.maxKey], false, true);
   let total = 0;
-  for (const { layer } of all) total += await range(layer, Dexie.minKey).count();
+  // Removed entries have no labels: a few may be read beyond it.
+  for (const { layer } of all) total += await countRows(db.labels, layer);
   let done = 0;
   for (const { id, layer } of all) {
     const overlays = new Map((await overlaysOf(db, id)).map((overlay) => [overlay.conceptId, overlay]));
@@ -39,7 +42,7 @@ export async function everyConcept(
         }),
       );
       done += rows.length;
-      onProgress(done, total);
+      onProgress(done, Math.max(done, total));
       more = rows.length === PAGE;
       last = rows.at(-1)?.conceptId;
     }

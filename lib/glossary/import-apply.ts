@@ -9,7 +9,7 @@ import { deriveRows } from './derive.ts';
 import { GlossaryError } from './errors.ts';
 import { type ImportMode, mix } from './import-mix.ts';
 import { importJob } from './import-stage.ts';
-import { dropDeadLayers, rowsOf } from './layers.ts';
+import { countRows, dropDeadLayers, rowsOf } from './layers.ts';
 import type { Applying, ConceptRow, GlossaryRow, StagingRow } from './rows.ts';
 import { switchLayer } from './switch.ts';
 import { type Writing, withLock, write } from './write.ts';
@@ -35,12 +35,15 @@ export async function applyImport(
     seen += mixed;
     if (more) onProgress(seen);
   }
+  // Not what stood in the file: some of it was refused, and with a merge more is there.
+  const counted = await countRows(db.labels, (await importJob(db, id)).layer);
   const revision = await write(db, async (writing) => {
     const { job, glossary, applying } = await begun(db, id, mode);
+    const isOwn = isMixed(glossary, mode) && glossary.kind === 'own';
     // The reader's own entries may be edited at any time: they are mixed in all at once, with the switch.
-    if (isMixed(glossary, mode) && glossary.kind === 'own')
-      await mixOwn(db, writing, job, mode, await rowsAfter(db, applying, Number.POSITIVE_INFINITY));
-    await finish(db, writing, job, glossary);
+    if (isOwn) await mixOwn(db, writing, job, mode, await rowsAfter(db, applying, Number.POSITIVE_INFINITY));
+    const count = isOwn ? await rowsOf(db.labels, job.layer).count() : counted;
+    await finish(db, writing, job, { old: glossary, count });
     return writing.revision;
   });
   await dropDeadLayers(db);
@@ -118,7 +121,7 @@ async function finish(
   db: GlossaryDatabase,
   writing: Writing,
   job: StagingRow,
-  old: GlossaryRow | undefined,
+  { old, count }: { readonly old: GlossaryRow | undefined; readonly count: number },
 ): Promise<void> {
   const order = old?.order ?? (await db.glossaries.count());
   await switchLayer(db, writing, {
@@ -133,8 +136,7 @@ async function finish(
       order,
       updatedAt: writing.now,
     },
-    // Not what stood in the file: some of it was refused, and with a merge more is there.
-    count: await rowsOf(db.concepts, job.layer).count(),
+    count,
     kind: 'import',
     reason: 'import',
   });

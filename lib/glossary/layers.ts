@@ -101,6 +101,28 @@ export async function dropDeadLayers(db: GlossaryDatabase): Promise<void> {
 export const rowsOf = <Row>(table: Table<Row, LayerKey>, layer: string) =>
   table.where('[layer+conceptId]').between([layer, Dexie.minKey], [layer, Dexie.maxKey]);
 
+/** Keys counted at once. */
+const COUNTED = 2_000;
+
+/**
+ * How many rows a layer has. A page at a time: to count all at once the browser reads every row, and whoever opens a
+ * card, or saves, would wait a second for a hundred thousand.
+ */
+export async function countRows(table: Table<unknown, LayerKey>, layer: string): Promise<number> {
+  let count = 0;
+  for (let last: unknown = Dexie.minKey, more = true; more; ) {
+    const keys = await table
+      .where('[layer+conceptId]')
+      .between([layer, last], [layer, Dexie.maxKey], false, true)
+      .limit(COUNTED)
+      .primaryKeys();
+    count += keys.length;
+    more = keys.length === COUNTED;
+    last = keys.at(-1)?.[1];
+  }
+  return count;
+}
+
 async function layerAfter(table: Table<unknown, LayerKey>, layer: string): Promise<string | undefined> {
   const [key] = await table.where('[layer+conceptId]').above([layer, Dexie.maxKey]).limit(1).primaryKeys();
   return key?.[0];

@@ -23,8 +23,8 @@ const STAMP_FORMAT = 1;
 export const MUTED_LABEL = 'label:';
 export const muteKey = (label: string): string => `${MUTED_LABEL}${normaliseLabel(label)}`;
 
-/** Rows read at once: whoever saves meanwhile waits for so many at most. */
-const PAGE = 4_000;
+/** Rows read at once: whoever saves, or opens a card, meanwhile waits for so many at most. */
+const PAGE = 500;
 
 /** Preferred labels in force of one glossary, by concept id. */
 export async function prefLabels(db: GlossaryDatabase, glossaryId: string): Promise<Map<string, string>> {

@@ -44,17 +44,25 @@ export async function concepts(
   keys: readonly string[],
 ): Promise<(ConceptInForce | undefined)[]> {
   if (keys.length === 0) return [];
-  return db.transaction('r', db.glossaries, db.concepts, db.overlays, async () => {
-    const live = await layers(db);
-    const parts = keys.map(splitKey);
-    const [rows, overlays] = await Promise.all([
-      db.concepts.bulkGet(
-        parts.map(({ glossaryId, conceptId }): LayerKey => [live.get(glossaryId)?.layer ?? '', conceptId]),
-      ),
-      db.overlays.bulkGet(parts.map(({ glossaryId, conceptId }) => [glossaryId, conceptId] as const)),
-    ]);
-    return rows.map((row, index) => row && assemble(row, overlays[index]));
-  });
+  return db.transaction('r', db.glossaries, db.concepts, db.overlays, async () =>
+    conceptsIn(db, await layers(db), keys),
+  );
+}
+
+/** The same inside a transaction that has read the layers already. */
+export async function conceptsIn(
+  db: GlossaryDatabase,
+  live: ReadonlyMap<string, GlossaryRow>,
+  keys: readonly string[],
+): Promise<(ConceptInForce | undefined)[]> {
+  const parts = keys.map(splitKey);
+  const [rows, overlays] = await Promise.all([
+    db.concepts.bulkGet(
+      parts.map(({ glossaryId, conceptId }): LayerKey => [live.get(glossaryId)?.layer ?? '', conceptId]),
+    ),
+    db.overlays.bulkGet(parts.map(({ glossaryId, conceptId }) => [glossaryId, conceptId] as const)),
+  ]);
+  return rows.map((row, index) => row && assemble(row, overlays[index]));
 }
 
 export async function concept(db: GlossaryDatabase, key: string): Promise<ConceptInForce | undefined> {
