@@ -77,6 +77,7 @@ export function createJsonSplitter(): JsonSplitter {
           if (escaped) escaped = false;
           else if (unit === BACKSLASH) escaped = true;
           else if (unit === QUOTE) inString = false;
+          else at = endOfPlain(piece, at + 1) - 1;
         } else if (unit === QUOTE) inString = true;
         else if (unit === OPEN_LIST || unit === OPEN_OBJECT) {
           opens(unit, piece, at);
@@ -99,6 +100,15 @@ export function createJsonSplitter(): JsonSplitter {
     },
     end: () => (depth > 0 && !stopped ? [{ kind: 'fault', reason: 'truncated' }] : []),
   };
+}
+
+/** Where the next quotation mark or backslash stands: most of a file is text, and is passed over quickly. */
+function endOfPlain(piece: string, from: number): number {
+  for (let at = from; at < piece.length; at += 1) {
+    const unit = piece.charCodeAt(at);
+    if (unit === QUOTE || unit === BACKSLASH) return at;
+  }
+  return piece.length;
 }
 
 function nameOf(text: string): string {

@@ -1,12 +1,13 @@
 /** Reads a file into a staged import: nothing of it is in force before the import is applied. */
 import { type Issue, issuesOf } from '../glossary/edit.ts';
+import type { Refused } from '../glossary/import-stage.ts';
 import type { GlossaryRepository } from '../glossary/repository.ts';
 import type { Concept } from '../glossary/schema.ts';
 import { fillDraft, labelId } from './fill-draft.ts';
 import type { Reading } from './read-file.ts';
 import { type Column, type Draft, ExchangeError, type Problem, type Recognised } from './types.ts';
 
-const BATCH = 500;
+const BATCH = 1_000;
 /** More problems are counted, not kept: by then it is the wrong file. */
 export const MAX_PROBLEMS = 10_000;
 
@@ -58,25 +59,36 @@ export async function stageFile(
     if (problems.length < MAX_PROBLEMS)
       problems.push(column === undefined ? problem : { ...problem, column });
   };
+  /** Entries handed over, those that were staged before among them. */
+  let handed = 0;
   let writing: Promise<void> = Promise.resolve();
   const flush = async (batch: readonly { row: number; draft: Draft }[]) => {
     signal?.throwIfAborted();
     const drafts = await filled(repository, glossaryId, batch, known);
-    // The next batch is read and checked while this one is being written.
-    await writing;
-    writing = stage(batch, drafts);
+    // The next batch is read and handed over while this one is being written, and no third.
+    const before = writing;
+    writing = stage(batch, drafts, before);
     // A fault is met by the next one who waits.
     writing.catch(() => {});
+    await before;
   };
-  const stage = async (batch: readonly { row: number; draft: Draft }[], drafts: readonly Draft[]) => {
+  const stage = async (
+    batch: readonly { row: number; draft: Draft }[],
+    drafts: readonly Draft[],
+    after: Promise<void>,
+  ) => {
     const before = drafts.slice(0, behind);
     behind -= before.length;
+    const at = handed + before.length;
+    handed += drafts.length;
+    const rest = drafts.slice(before.length);
+    const staging = rest.length === 0 ? NONE_REFUSED : repository.stageImport(jobId, rest, at);
+    staging.catch(() => {});
+    // What went wrong first is told.
+    await after;
     const refused = [
       ...before.flatMap((draft, index) => refusedAt(index, draft)),
-      ...(await repository.stageImport(jobId, drafts.slice(before.length))).map(({ index, issues }) => ({
-        index: index + before.length,
-        issues,
-      })),
+      ...(await staging).map(({ index, issues }) => ({ index: index + before.length, issues })),
     ];
     for (const { index, issues } of refused) {
       const { row = 0, draft = {} } = batch[index] ?? {};
@@ -110,6 +122,8 @@ export async function stageFile(
   const recognised = { ...reading.recognised, ...reading.facts };
   return { jobId, glossaryId, recognised, taken, refused: refusedRows.size, problems };
 }
+
+const NONE_REFUSED: Promise<readonly Refused[]> = Promise.resolve([]);
 
 /** Held while the file is read: an import that somebody reads was not left. */
 const lockOf = (jobId: string): string => `cezhu-reading ${jobId}`;

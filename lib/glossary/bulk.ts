@@ -2,7 +2,9 @@
  * Many rows of layers that are not in force, written straight to IndexedDB.
  *
  * Dexie notes every row and index entry for those who listen, which takes as long as the writing itself; of these rows
- * nobody hears before the switch. A transaction is kept short, because whoever opens a card waits for it.
+ * nobody hears before the switch. A transaction is kept short, because whoever opens a card waits for it. Rows are put,
+ * never added: whether a key is there already would be read for each of them, and in a large database such a reading
+ * takes longer than the writing.
  */
 import type { GlossaryDatabase } from './database.ts';
 import type { ConceptRow, LabelRow, StagingRow } from './rows.ts';
@@ -10,6 +12,13 @@ import type { ConceptRow, LabelRow, StagingRow } from './rows.ts';
 export interface BulkRow {
   readonly row: ConceptRow;
   readonly labels: LabelRow | undefined;
+}
+
+/** One transaction under way. Both promises are rejected if nothing of it was kept. */
+export interface Turn {
+  /** All rows were taken in and are being committed: whoever asks now comes before the next turn. */
+  readonly taken: Promise<void>;
+  readonly ended: Promise<void>;
 }
 
 /**
@@ -26,7 +35,7 @@ export async function putInTurns(
     const turn = rows.slice(at, at + db.pace.size);
     const last = turn.at(-1);
     const from = performance.now();
-    await writeBulk(db, turn, last && jobAt(last), 'put');
+    await writeTurn(db, turn, last && jobAt(last)).ended;
     db.pace.note(turn.length, performance.now() - from);
     at += turn.length;
   }
@@ -35,32 +44,39 @@ export async function putInTurns(
 /**
  * Writes rows, and how far the job is by then, as one transaction. The caller holds the lock.
  *
- * @param how `add` leaves what is there under the same key
- * @returns the places of rows that were there already; none with `put`
+ * @param before how far the job must be in the database: where it is not, as after a turn before that failed, nothing
+ * is written
  */
-export function writeBulk(
+export function writeTurn(
   db: GlossaryDatabase,
   rows: readonly BulkRow[],
   job: StagingRow | undefined,
-  how: 'add' | 'put',
-): Promise<ReadonlySet<number>> {
+  before?: StagingRow | undefined,
+): Turn {
   const writing = begin(db, ['concepts', 'labels', 'staging']);
-  const concepts = writing.objectStore('concepts');
-  const labelled = writing.objectStore('labels');
-  const repeated = new Set<number>();
-  rows.forEach(({ row, labels }, place) => {
-    const requests = [concepts[how](row), ...(labels === undefined ? [] : [labelled[how](labels)])];
-    if (how === 'add')
-      for (const request of requests)
-        request.onerror = (event) => {
-          if (request.error?.name !== 'ConstraintError') return;
-          event.preventDefault();
-          event.stopPropagation();
-          repeated.add(place);
-        };
+  const jobs = writing.objectStore('staging');
+  const stored = before && (jobs.get(before.id) as IDBRequest<StagingRow | undefined>);
+  let last: IDBRequest | undefined;
+  for (const { row, labels } of rows) {
+    last = writing.objectStore('concepts').put(row);
+    if (labels !== undefined) last = writing.objectStore('labels').put(labels);
+  }
+  if (job !== undefined) last = jobs.put(job);
+  if (stored === undefined) writing.commit();
+  // Committing by word spares the way back and forth in which the browser finds out that nothing more is coming.
+  else
+    stored.onsuccess = () => {
+      if (stored.result?.done === before?.done) writing.commit();
+      else writing.abort();
+    };
+  const end = ended(writing);
+  const taken = new Promise<void>((resolve, reject) => {
+    if (last !== undefined) last.onsuccess = () => resolve();
+    end.then(resolve, reject);
   });
-  if (job !== undefined) writing.objectStore('staging').put(job);
-  return ended(writing).then(() => repeated);
+  // Who waits for the end alone is told there.
+  taken.catch(() => {});
+  return { taken, ended: end };
 }
 
 /** Deletes at most `count` rows of a layer. @returns how many there were. The caller holds the lock. */

@@ -45,6 +45,8 @@ export class GlossaryDatabase extends Dexie {
   declare readonly indexes: Table<IndexRow, string>;
   /** Of writing layers that are not in force; learnt while it is done. */
   readonly pace = createPace();
+  /** The import that was staged last over this connection, with the ids it has taken; read anew where another went on. */
+  staged: { readonly id: string; readonly done: number; readonly ids: Set<string> } | undefined;
   /** Called when the connection is closed by others. */
   readonly closedListeners = new Set<(why: GlossaryError) => void>();
   #closedBecause: GlossaryError | undefined;

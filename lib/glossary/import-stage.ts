@@ -3,12 +3,12 @@
  * page leaves the job where it was; `imports` finds it again.
  */
 import * as v from 'valibot';
-import { type BulkRow, writeBulk } from './bulk.ts';
+import { type BulkRow, writeTurn } from './bulk.ts';
 import type { GlossaryDatabase } from './database.ts';
 import { deriveRows } from './derive.ts';
 import { type Issue, issuesOf } from './edit.ts';
 import { GlossaryError } from './errors.ts';
-import { dropDeadLayers, freeLayer, rowsOf } from './layers.ts';
+import { countRows, dropDeadLayers, freeLayer, rowsOf } from './layers.ts';
 import { tidy } from './parts.ts';
 import type { StagingRow } from './rows.ts';
 import { conceptSchema } from './schema.ts';
@@ -66,64 +66,102 @@ export const imports = async (db: GlossaryDatabase): Promise<StagingRow[]> =>
 /**
  * Takes a batch of entries in the order of the file: entry `done` of the job is the first one not taken yet.
  *
- * The batch is checked at once, so the next call may be made before this one has been written; it is written in
- * turns, between which others read. Entries that do not fit, or repeat an id of this import, are refused and the rest
- * is taken.
+ * Written in turns, between which others read; while one is written the next is checked and made ready. Entries that do
+ * not fit, or repeat an id of this import, are refused and the rest is taken. The next batch may be handed over before
+ * this one has been written: it is written only if this one was.
+ *
+ * @param at where the batch begins in the file, for who does not wait for the batch before
+ * @throws {GlossaryError} `invalid` where the job is not as far as `at`
  */
 export function stageImport(
   db: GlossaryDatabase,
   id: string,
   batch: readonly unknown[],
+  at?: number | undefined,
 ): Promise<readonly Refused[]> {
-  // Checked before the lock is taken: nobody waits for it.
-  const results = batch.map((draft) => v.safeParse(conceptSchema, draft));
+  const check = (draft: unknown) => v.safeParse(conceptSchema, draft);
+  // The first turn is made ready before the lock is taken: nobody waits for it.
+  const checked = batch.slice(0, db.pace.size).map(check);
   return withLock(async () => {
     let job = await importJob(db, id);
+    if (at !== undefined && job.done !== at)
+      throw new GlossaryError('invalid', `entry ${at} does not come next: ${job.done} are staged`);
+    const ids = await stagedIds(db, job);
+    db.staged = undefined;
     const origin = { glossaryId: job.glossaryId, revision: job.release };
     const refused: Refused[] = [];
-    let writing: Promise<void> = Promise.resolve();
-    for (let at = 0; at < results.length; ) {
-      const from = at;
-      const accepted: (BulkRow & { index: number })[] = [];
-      for (; at < results.length && accepted.length < db.pace.size; at += 1) {
-        const result = results[at];
-        if (result?.success)
-          accepted.push({
-            index: at,
-            ...deriveRows(job.layer, { ...tidy(result.output), origin }, undefined, job.revision ?? 0),
-          });
-        else refused.push({ index: at, issues: issuesOf(batch[at]) });
+    let taken = Promise.resolve();
+    let written = Promise.resolve();
+    for (let index = 0; index < batch.length; ) {
+      const from = index;
+      const rows: BulkRow[] = [];
+      for (; index < batch.length && rows.length < db.pace.size; index += 1) {
+        const result = checked[index] ?? check(batch[index]);
+        if (!result.success) refused.push({ index, issues: issuesOf(batch[index]) });
+        else if (ids.has(result.output.id)) refused.push({ index, issues: TWICE });
+        else {
+          ids.add(result.output.id);
+          const concept = { ...tidy(result.output), origin };
+          rows.push(deriveRows(job.layer, concept, undefined, job.revision ?? 0));
+        }
       }
-      job = { ...job, phase: 'staging', done: job.done + at - from };
-      // One turn is being written while the next is made ready.
-      await writing;
-      writing = takeTurn(db, accepted, job, refused);
+      const before = job;
+      job = { ...job, phase: 'staging', done: job.done + index - from };
+      // Handed over while the one before is committed.
+      await taken;
+      ({ taken, written } = takeTurn(db, rows, { job, before, after: written }));
     }
-    await writing;
+    await written;
+    db.staged = { id, done: job.done, ids };
     return refused.sort((a, b) => a.index - b.index);
   });
 }
 
-async function takeTurn(
-  db: GlossaryDatabase,
-  rows: readonly (BulkRow & { readonly index: number })[],
-  job: StagingRow,
-  refused: Refused[],
-): Promise<void> {
-  const from = performance.now();
-  const repeated = await writeBulk(db, rows, job, 'add');
-  db.pace.note(rows.length, performance.now() - from);
-  for (const place of repeated)
-    refused.push({ index: rows[place]?.index ?? 0, issues: [{ path: 'id', message: 'is used twice' }] });
+const TWICE: readonly Issue[] = [{ path: 'id', message: 'is used twice' }];
+
+interface TurnOf {
+  readonly job: StagingRow;
+  readonly before: StagingRow;
+  /** The turn before: it may fail at its end. */
+  readonly after: Promise<void>;
+}
+
+/** @returns when all rows are taken in, and when they and all before them are kept */
+function takeTurn(db: GlossaryDatabase, rows: readonly BulkRow[], { job, before, after }: TurnOf) {
+  let from = performance.now();
+  const turn = writeTurn(db, rows, job, before);
+  const begins = after.then(() => {
+    from = performance.now();
+  });
+  const written = begins
+    .then(() => turn.ended)
+    .then(() => db.pace.note(rows.length, performance.now() - from));
+  const taken = Promise.all([begins, turn.taken]).then(() => {});
+  // Whoever waits for the last turn is told.
+  for (const promise of [turn.ended, taken, written]) promise.catch(() => {});
+  return { taken, written };
+}
+
+/** The ids that the import has taken so far. */
+async function stagedIds(db: GlossaryDatabase, { id, done, layer }: StagingRow): Promise<Set<string>> {
+  if (db.staged?.id === id && db.staged.done === done) return db.staged.ids;
+  if (done === 0) return new Set();
+  const keys = await rowsOf(db.concepts, layer).primaryKeys();
+  return new Set(keys.map(([, conceptId]) => conceptId));
 }
 
 /** Says that every entry of the file is staged: from now on the import can be looked at and applied. */
-export function endStaging(db: GlossaryDatabase, id: string): Promise<void> {
-  return write(db, async () => {
+export async function endStaging(db: GlossaryDatabase, id: string): Promise<void> {
+  const { done, layer } = await importJob(db, id);
+  // Counted before anybody has to wait; each staged entry has its labels, whose rows are small.
+  const isKnown = db.staged?.id === id && db.staged.done === done;
+  const total = isKnown ? (db.staged?.ids.size ?? 0) : await countRows(db.labels, layer);
+  await write(db, async () => {
     const job = await importJob(db, id);
-    const total = await rowsOf(db.concepts, job.layer).count();
+    if (job.done !== done) throw new GlossaryError('invalid', 'entries are still coming in');
     await db.staging.put({ ...job, phase: 'staged', total });
   });
+  db.staged = undefined;
 }
 
 /** Gives an import up; nothing of it was in force. */

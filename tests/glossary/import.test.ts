@@ -1,7 +1,11 @@
 import 'fake-indexeddb/auto';
 import { expect, test } from 'vitest';
+import { writeTurn } from '../../lib/glossary/bulk.ts';
+import { GlossaryDatabase } from '../../lib/glossary/database.ts';
+import { deriveRows } from '../../lib/glossary/derive.ts';
 import type { ImportMode } from '../../lib/glossary/import-mix.ts';
-import type { GlossaryRepository } from '../../lib/glossary/repository.ts';
+import { type GlossaryRepository, openGlossary } from '../../lib/glossary/repository.ts';
+import type { StagingRow } from '../../lib/glossary/rows.ts';
 import type { Concept } from '../../lib/glossary/schema.ts';
 import { aConcept, aGlossary, aRelease, stored } from './support.ts';
 
@@ -66,6 +70,42 @@ test('bad and repeated entries are refused by their place, the others are taken'
   await glossary.applyImport(id, 'add');
   expect(await labels(glossary)).toEqual(['b', 'c', '先']);
   expect((await glossary.revisions()).map(({ layers }) => layers?.count)).toEqual([3]);
+});
+
+test('an id that was taken before the page was closed, or by another page, is refused too', async () => {
+  const name = `test-${crypto.randomUUID()}`;
+  const [first, second] = [openGlossary(name), openGlossary(name)];
+  const id = await first.beginImport({ glossaryId: 'class', title: 'x' });
+  await first.stageImport(id, [aConcept({ id: 'a', prefLabel: '先' })]);
+  const there = await second.stageImport(id, [aConcept({ id: 'a', prefLabel: '后' }), aConcept({ id: 'b' })]);
+  const back = await first.stageImport(id, [aConcept({ id: 'b', prefLabel: '后' }), aConcept({ id: 'c' })]);
+  expect([there, back].map((refused) => refused.map(({ index }) => index))).toEqual([[0], [0]]);
+  await first.endStaging(id);
+  await first.applyImport(id, 'add');
+  expect(await labels(first)).toEqual(['b', 'c', '先']);
+});
+
+test('rows that follow others which were not kept are not kept either', async () => {
+  const db = new GlossaryDatabase(`test-${crypto.randomUUID()}`);
+  await db.open();
+  const job: StagingRow = {
+    id: 'import-1',
+    kind: 'import',
+    glossaryId: 'class',
+    layer: 'class:1',
+    release: 1,
+    done: 1,
+    total: 3,
+    startedAt: '2026-01-01T00:00:00.000Z',
+  };
+  const rows = (id: string) => [deriveRows(job.layer, aConcept({ id }), undefined, 1)];
+  await writeTurn(db, rows('a'), job).ended;
+  const missing = { ...job, done: 2 };
+  await expect(writeTurn(db, rows('c'), { ...job, done: 3 }, missing).ended).rejects.toThrow();
+  await writeTurn(db, rows('b'), missing, job).ended;
+  expect((await db.concepts.toArray()).map(({ conceptId }) => conceptId)).toEqual(['a', 'b']);
+  expect((await db.staging.get(job.id))?.done).toBe(2);
+  db.close();
 });
 
 test.each<[ImportMode, string[]]>([
