@@ -1,4 +1,5 @@
 /** One entry in the list: label with reading, definition, what is special about it. */
+import { useMemo } from 'preact/hooks';
 import type { Concept } from '../../lib/glossary/schema.ts';
 import type { Texts } from '../../lib/i18n/index.ts';
 import { type Language, pickExplanations } from '../../lib/i18n/language.ts';
@@ -16,15 +17,23 @@ export interface RowFacts {
 export interface ConceptRowProps {
   /** Absent while it is read. */
   readonly row: RowFacts | undefined;
+  readonly index: number;
   readonly href: string;
   readonly tabIndex: 0 | -1;
   readonly selected: boolean;
-  readonly onSelect: (range: boolean) => void;
+  readonly onSelect: (index: number, range: boolean) => void;
   readonly explainIn: readonly Language[];
   readonly t: Texts['knowledge']['list'];
 }
 
-export function ConceptRow({ row, href, tabIndex, selected, onSelect, explainIn, t }: ConceptRowProps) {
+/** Drawn again only where something of it changed: while the list is scrolled most rows stay as they are. */
+export function ConceptRow(props: ConceptRowProps) {
+  const { row, index, href, tabIndex, selected, onSelect, explainIn, t } = props;
+  const parts = [row, index, href, tabIndex, selected, onSelect, explainIn, t];
+  return useMemo(() => <Cells {...props} />, parts);
+}
+
+function Cells({ row, index, href, tabIndex, selected, onSelect, explainIn, t }: ConceptRowProps) {
   const label = row?.concept.prefLabel ?? '…';
   const [definition] = row === undefined ? [] : pickExplanations(row.concept.definitions, explainIn);
   return (
@@ -35,7 +44,7 @@ export function ConceptRow({ row, href, tabIndex, selected, onSelect, explainIn,
           tabIndex={tabIndex}
           checked={selected}
           aria-label={t.select(label)}
-          onClick={(event) => onSelect(event.shiftKey)}
+          onClick={(event) => onSelect(index, event.shiftKey)}
         />
       </span>
       <span class="cell-label">

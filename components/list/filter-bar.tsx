@@ -1,5 +1,6 @@
 /** The filters of the list. Values are those of the address; an empty one is no filter. */
-
+import type { JSX } from 'preact';
+import { useMemo } from 'preact/hooks';
 import { SCOPES } from '../../lib/glossary/schema.ts';
 import type { Texts } from '../../lib/i18n/index.ts';
 
@@ -17,17 +18,27 @@ export interface FilterBarProps {
 }
 
 const NAMES = ['category', 'scope', 'glossary', 'state', 'has', 'tag'] as const;
+type Name = (typeof NAMES)[number];
 
 export function FilterBar(props: FilterBarProps) {
-  const { filters, onChange, t } = props;
-  const choices: Record<(typeof NAMES)[number], readonly (readonly [string, string])[]> = {
-    category: props.categories.map((category) => [category, category]),
-    scope: SCOPES.map((scope) => [scope, props.scopes[scope]]),
-    glossary: props.glossaries,
-    state: Object.entries(t.states),
-    has: Object.entries(t.hasNot),
-    tag: props.tags.map((tag) => [tag, tag]),
-  };
+  const { filters, onChange, categories, tags, glossaries, scopes, t } = props;
+  // Made once: the bar is drawn again with each letter that is typed into the search.
+  const choices = useMemo((): Record<Name, readonly JSX.Element[]> => {
+    const options = (list: readonly (readonly [string, string])[]) =>
+      list.map(([value, text]) => (
+        <option key={value} value={value}>
+          {text}
+        </option>
+      ));
+    return {
+      category: options(categories.map((category) => [category, category])),
+      scope: options(SCOPES.map((scope) => [scope, scopes[scope]])),
+      glossary: options(glossaries),
+      state: options(Object.entries(t.states)),
+      has: options(Object.entries(t.hasNot)),
+      tag: options(tags.map((tag) => [tag, tag])),
+    };
+  }, [categories, tags, glossaries, scopes, t]);
   const used = NAMES.filter((name) => filters[name]);
   const set = (name: string, value: string) => {
     const { [name]: _old, ...rest } = filters;
@@ -45,11 +56,7 @@ export function FilterBar(props: FilterBarProps) {
             <span>{t[name]}</span>
             <select value={filters[name] ?? ''} onChange={(event) => set(name, event.currentTarget.value)}>
               <option value="">{t.any}</option>
-              {choices[name].map(([value, text]) => (
-                <option key={value} value={value}>
-                  {text}
-                </option>
-              ))}
+              {choices[name]}
             </select>
           </label>
         ))}

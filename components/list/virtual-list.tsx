@@ -6,7 +6,7 @@
  */
 import type { ComponentChildren } from 'preact';
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
-import { scrollFor, type Window, windowOf } from './windowing.ts';
+import { scrollFor, windowOf } from './windowing.ts';
 
 export interface VirtualListProps {
   readonly label: string;
@@ -18,6 +18,7 @@ export interface VirtualListProps {
   /** The rows drawn changed; end exclusive. */
   readonly onWindow: (first: number, end: number) => void;
   readonly onSpace: (index: number) => void;
+  readonly isSelected: (index: number) => boolean;
   /** Where the list stood when it was left, px; and where it stands now. */
   readonly startAt?: number | undefined;
   readonly onRest?: ((scrollTop: number) => void) | undefined;
@@ -27,35 +28,40 @@ export interface VirtualListProps {
 export function VirtualList(props: VirtualListProps) {
   const { count, rowHeight, onWindow } = props;
   const box = useRef<HTMLDivElement>(null);
-  const [drawn, setDrawn] = useState<Window>({ first: 0, end: Math.min(count, 30) });
+  // As heard of last: to ask for them while rows are drawn would have the whole page laid out in between.
+  const [sight, setSight] = useState<Sight>({ top: 0, height: 0 });
+  const top = useRef(0);
   const [active, setActive] = useState(0);
   const moveFocus = useRef(false);
   const current = Math.min(active, Math.max(0, count - 1));
+  const drawn =
+    sight.height === 0
+      ? { first: 0, end: Math.min(count, 30) }
+      : windowOf(sight.top, sight.height, rowHeight, count);
 
-  const measure = () => {
-    const { scrollTop = 0, clientHeight = 0 } = box.current ?? {};
-    const next = windowOf(scrollTop, clientHeight, rowHeight, count);
-    setDrawn((old) => (old.first === next.first && old.end === next.end ? old : next));
+  const look = () => {
+    if (box.current === null) return;
+    const next = { top: box.current.scrollTop, height: box.current.clientHeight };
+    top.current = next.top;
+    setSight((old) => (isSameWindow(old, next, rowHeight) ? old : next));
   };
-  // The observer lives as long as the list: it must not measure with the count of long ago.
-  const latest = useRef(measure);
-  latest.current = measure;
   useLayoutEffect(() => {
-    const observer = new ResizeObserver(() => latest.current());
+    const observer = new ResizeObserver(look);
     if (box.current !== null) observer.observe(box.current);
     return () => observer.disconnect();
-  }, []);
+  }, [rowHeight]);
   const listed = useRef<string>(undefined);
   useLayoutEffect(() => {
-    if (listed.current !== props.of && box.current !== null && count > 0) {
-      // Where it stood when it was left can be gone to only when there are rows.
-      box.current.scrollTop = listed.current === undefined ? (props.startAt ?? 0) : 0;
-      listed.current = props.of;
-      setActive(0);
-    }
-    measure();
+    if (listed.current === props.of || box.current === null || count === 0) return;
+    // Where it stood when it was left can be gone to only when there are rows.
+    const wanted = listed.current === undefined ? (props.startAt ?? 0) : 0;
+    listed.current = props.of;
+    setActive(0);
+    if (wanted === top.current) return;
+    box.current.scrollTop = wanted;
+    look();
   }, [props.of, count, rowHeight]);
-  useEffect(() => onWindow(drawn.first, drawn.end), [drawn]);
+  useEffect(() => onWindow(drawn.first, drawn.end), [drawn.first, drawn.end]);
   useLayoutEffect(() => {
     if (!moveFocus.current) return;
     moveFocus.current = false;
@@ -70,7 +76,7 @@ export function VirtualList(props: VirtualListProps) {
       box.current.scrollTop = scrollFor(target, box.current.scrollTop, box.current.clientHeight, rowHeight);
     moveFocus.current = true;
     setActive(target);
-    measure();
+    look();
   };
   const onKeyDown = (event: KeyboardEvent) => {
     const page = Math.max(1, Math.floor((box.current?.clientHeight ?? rowHeight) / rowHeight) - 1);
@@ -98,7 +104,7 @@ export function VirtualList(props: VirtualListProps) {
     <div
       ref={box}
       class="virtual-list"
-      onScroll={measure}
+      onScroll={look}
       onScrollEnd={() => props.onRest?.(box.current?.scrollTop ?? 0)}
     >
       <ul
@@ -116,6 +122,7 @@ export function VirtualList(props: VirtualListProps) {
             data-index={index}
             aria-posinset={index + 1}
             aria-setsize={count}
+            data-selected={props.isSelected(index) || undefined}
             style={{ height: `${rowHeight}px`, top: `${index * rowHeight}px` }}
           >
             {props.children(index, index === current ? 0 : -1)}
@@ -124,6 +131,20 @@ export function VirtualList(props: VirtualListProps) {
       </ul>
     </div>
   );
+}
+
+/** Px. */
+interface Sight {
+  readonly top: number;
+  readonly height: number;
+}
+
+/** Whether the same rows are drawn, of however long a list. */
+function isSameWindow(one: Sight, other: Sight, rowHeight: number): boolean {
+  const [a, b] = [one, other].map(({ top, height }) =>
+    windowOf(top, height, rowHeight, Number.MAX_SAFE_INTEGER),
+  );
+  return one.height > 0 && a?.first === b?.first && a?.end === b?.end;
 }
 
 const range = (first: number, end: number): number[] =>

@@ -12,6 +12,7 @@ import { createFinder } from './finder.ts';
 import { Gate } from './parts/gate.tsx';
 import { Navigation } from './parts/navigation.tsx';
 import { NoticeBar } from './parts/notice-bar.tsx';
+import { createAddressBar } from './replace-address.ts';
 import { CurrentView } from './views/current-view.tsx';
 import { createWriter, type Notice } from './writer.ts';
 
@@ -45,13 +46,16 @@ export function OptionsApp(props: {
     return () => stop.abort();
   }, [repository]);
 
+  // An entry's view names itself, once it is read.
+  const title =
+    view.name === 'concept'
+      ? undefined
+      : `${texts.knowledge.nav[viewRoom(view)]} – ${texts.knowledge.appName}`;
   useEffect(() => {
     document.documentElement.lang = LANGUAGE_TAGS[language];
     document.documentElement.dataset.theme = settings.theme;
-    // An entry's view names itself, once it is read.
-    if (view.name !== 'concept')
-      document.title = `${texts.knowledge.nav[viewRoom(view)]} – ${texts.knowledge.appName}`;
-  }, [language, settings.theme, view, texts]);
+    if (title !== undefined) document.title = title;
+  }, [language, settings.theme, title]);
 
   useEffect(() => {
     setNotice((old) => (old !== undefined && performance.now() - old.since < NOTICE_MS ? old : undefined));
@@ -61,6 +65,7 @@ export function OptionsApp(props: {
   if (view.name === 'concepts') listFilters.current = view.filters;
 
   const finder = useMemo(() => createFinder(repository, search), [repository, search]);
+  const [addressBar] = useState(createAddressBar);
   const app: App = useMemo(
     () => ({
       repository,
@@ -74,9 +79,11 @@ export function OptionsApp(props: {
       writer: createWriter(texts.knowledge, (next) => setNotice({ ...next, since: performance.now() })),
       navigate: (next, how = 'push') => {
         const address = writeAddress(next);
-        if (how === 'push') location.hash = address;
-        else {
-          history.replaceState(null, '', address);
+        if (how === 'push') {
+          addressBar.settle();
+          location.hash = address;
+        } else {
+          addressBar.replace(address);
           setView(next);
         }
       },

@@ -164,7 +164,8 @@ export function useRows(
     readRows(repository, inSight).then(end, () => end(undefined));
   }, [repository, latest, reading, shown, there]);
   const show = useCallback((start: number, end: number) => setWanted({ first: start, end }), []);
-  return { get: (key) => first?.get(key) ?? rows.get(key), show };
+  const get = useCallback((key: string) => first?.get(key) ?? rows.get(key), [first, rows]);
+  return { get, show };
 }
 
 async function readRows(

@@ -52,8 +52,10 @@ export function joinHeads(parts: readonly Uint8Array[]): Heads {
   return { bytes, starts };
 }
 
+const decoder = new TextDecoder();
+
 export function readHead({ bytes, starts }: Heads, at: number, key: string): Head {
-  const text = new TextDecoder().decode(bytes.subarray(starts[at], starts[at + 1]));
+  const text = decoder.decode(bytes.subarray(starts[at], starts[at + 1]));
   const [concept, edited, conflicting] = JSON.parse(text) as [Head['concept'], boolean, boolean];
   return { key, concept, edited, conflicting };
 }

@@ -1,6 +1,7 @@
 /** What a query finds in the large index and among the entries changed since. Pure. */
 import { type Head, readHead } from './heads.ts';
-import { FAR, inOrder, NONE, rankFar, rankNear, searchIndex } from './ranking.ts';
+import { countBefore, countRanks, inOrder, NONE } from './order.ts';
+import { FAR, rankFar, rankNear, searchIndex } from './ranking.ts';
 import type { SearchIndex } from './search-index.ts';
 import type { Large } from './stored-index.ts';
 
@@ -39,14 +40,14 @@ export function look(
     for (const document of small?.outdated ?? []) ranks[document] = NONE;
   };
   leaveOut();
-  const near =
-    fresh.filter(({ rank }) => rank < FAR).length + ranks.reduce((sum, rank) => sum + Number(rank < FAR), 0);
-  const isEnough = near >= limit;
+  let counts = countRanks(ranks);
+  const isEnough = fresh.filter(({ rank }) => rank < FAR).length + countBefore(counts, FAR) >= limit;
   if (!isEnough) {
     rankFar(index, text, ranks, segment, memory);
     leaveOut();
+    counts = countRanks(ranks);
   }
-  const order = inOrder(ranks);
+  const order = inOrder(ranks, counts, limit);
   const hits: Hit[] = [];
   let at = 0;
   const addFresh = (best: number) => {
@@ -62,5 +63,5 @@ export function look(
     hits.push({ key, head: heads && (() => readHead(heads, document, key)) });
   }
   addFresh(NONE);
-  return { hits, total: isEnough ? undefined : order.length + fresh.length };
+  return { hits, total: isEnough ? undefined : countBefore(counts, NONE) + fresh.length };
 }

@@ -2,6 +2,7 @@
 import { foldLabel, foldWords } from './document.ts';
 import { documentAt, findText, ITEM, type Visit } from './flat-text.ts';
 import { createMemory, type Memory } from './memory.ts';
+import { countRanks, inOrder, NONE } from './order.ts';
 import { readSound } from './pinyin.ts';
 import type { SearchIndex } from './search-index.ts';
 import { findSound } from './sound-index.ts';
@@ -23,8 +24,6 @@ const RANK = {
 } as const;
 /** Ranks from here on are given by `rankFar` alone: what `rankNear` finds stands before. */
 export const FAR = RANK.text;
-/** The rank of a document that was not found. */
-export const NONE = 255;
 /** Added where not the whole query stands together but each of its words. */
 const APART = 20;
 const SEGMENTED = 40;
@@ -66,26 +65,10 @@ export function rankFar(
   rankTexts(index, query, ranks, memory);
   const words = query.split(/\s+/).filter(Boolean);
   if (words.length > 1) improve(ranks, rankApart(index, words, memory), APART);
-  if (ranks.every((rank) => rank === NONE)) {
+  if (countRanks(ranks)[NONE] === ranks.length) {
     const cut = segment(query).filter((word) => foldLabel(word) !== '');
     if (cut.length > 1) improve(ranks, rankApart(index, cut, memory), SEGMENTED);
   }
-}
-
-/** The documents that were found, best first; among equals in their own order. */
-export function inOrder(ranks: Uint8Array): Uint32Array {
-  const places = new Uint32Array(NONE + 2);
-  for (const rank of ranks) places[rank + 1] = (places[rank + 1] as number) + 1;
-  for (let rank = 1; rank <= NONE; rank += 1)
-    places[rank] = (places[rank] as number) + (places[rank - 1] as number);
-  const order = new Uint32Array(places[NONE] as number);
-  for (let document = 0; document < ranks.length; document += 1) {
-    const rank = ranks[document] as number;
-    if (rank === NONE) continue;
-    order[places[rank] as number] = document;
-    places[rank] = (places[rank] as number) + 1;
-  }
-  return order;
 }
 
 /** All hits, best first. */

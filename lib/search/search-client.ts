@@ -10,6 +10,15 @@ export interface SearchClient {
   watch(listener: (share: number) => void, signal: AbortSignal): void;
 }
 
+function foundIn({ keys, rows, ...data }: Extract<FromWorker, { kind: 'answer' }>): Found {
+  return {
+    ...data,
+    keys: keys === '' ? [] : keys.split('\n'),
+    // Our own worker's words.
+    ...(rows === undefined ? {} : { rows: JSON.parse(rows) as Found['rows'] }),
+  };
+}
+
 /** @param listing what is found is listed with its definitions: the worker holds them in memory */
 export function createSearchClient(listing = false): SearchClient {
   let running: Worker | undefined;
@@ -27,7 +36,7 @@ export function createSearchClient(listing = false): SearchClient {
     const asker = waiting.get(data.id);
     waiting.delete(data.id);
     if (data.kind === 'failed') asker?.reject(toThrown(data.code, data.message));
-    else asker?.resolve({ ...data, keys: data.keys === '' ? [] : data.keys.split('\n') });
+    else asker?.resolve(foundIn(data));
   };
   const onBreakdown = ({ message }: ErrorEvent) => {
     running?.terminate();

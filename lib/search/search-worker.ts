@@ -13,11 +13,13 @@ export interface Ask extends QueryOptions {
   readonly text: string;
 }
 export type FromWorker =
-  | (Omit<Found, 'keys'> & {
+  | (Omit<Found, 'keys' | 'rows'> & {
       readonly kind: 'answer';
       readonly id: number;
       /** One a line: one text is handed over faster than many. */
       readonly keys: string;
+      /** JSON, for the same reason. */
+      readonly rows?: string | undefined;
     })
   | {
       readonly kind: 'failed';
@@ -29,9 +31,10 @@ export type FromWorker =
   | { readonly kind: 'ready' };
 
 const send = (message: FromWorker) => postMessage(message);
+const holdRows = self.name === 'rows';
 const search = createSearch(openGlossary(), {
   pinyinOf: (label) => pinyin(label, { nonZh: 'consecutive' }),
-  holdRows: self.name === 'rows',
+  holdRows,
 });
 
 let preparing: Promise<void> | undefined;
@@ -43,7 +46,10 @@ function prepare(): void {
   preparing = search
     .ready((done, total) => send({ kind: 'progress', done, total }))
     .then(
-      () => send({ kind: 'ready' }),
+      () => {
+        send({ kind: 'ready' });
+        if (holdRows) void warm();
+      },
       // A query will try again, and tell what is wrong.
       () => {},
     )
@@ -52,11 +58,28 @@ function prepare(): void {
     });
 }
 
+/** What is asked here first runs code that was never run before, and reads the states: nobody should wait for that. */
+const TRIED = ['z', '的', 'zh', 're', '中国', '国 中'];
+
+async function warm(): Promise<void> {
+  for (const text of TRIED) {
+    await search.query(text, { limit: 40, rows: 40, revision: 0 }).catch(() => {});
+    // Who asks meanwhile is answered in between.
+    await new Promise((resolve) => setTimeout(resolve));
+  }
+}
+
 addEventListener('message', (event: MessageEvent<Ask>) => {
   const { id, text, ...options } = event.data;
   search.query(text, options).then(
-    (found) => {
-      send({ ...found, kind: 'answer', id, keys: found.keys.join('\n') });
+    ({ rows, ...found }) => {
+      send({
+        ...found,
+        kind: 'answer',
+        id,
+        keys: found.keys.join('\n'),
+        ...(rows === undefined ? {} : { rows: JSON.stringify(rows) }),
+      });
       if (!found.complete) prepare();
     },
     (error: unknown) =>

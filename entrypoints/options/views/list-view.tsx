@@ -1,26 +1,22 @@
 /** All entries: search, filters, the list, and what is done to many at once. */
-import { useLayoutEffect, useRef } from 'preact/hooks';
-import { ConceptRow } from '../../../components/list/concept-row.tsx';
+import { useLayoutEffect, useMemo, useRef } from 'preact/hooks';
 import { FilterBar, type Filters } from '../../../components/list/filter-bar.tsx';
-import { VirtualList } from '../../../components/list/virtual-list.tsx';
-import { splitKey } from '../../../lib/glossary/keys.ts';
-import { explanationLanguages } from '../../../lib/i18n/language.ts';
 import { writeAddress } from '../address.ts';
 import { useApp } from '../app-context.ts';
 import { BulkBar } from '../parts/bulk-bar.tsx';
 import { EmptyList } from '../parts/empty-list.tsx';
 import { Fault } from '../parts/gate.tsx';
 import { glossaryTitle } from '../parts/glossary-title.ts';
+import { ListedRows } from '../parts/listed-rows.tsx';
 import { useKeys, useRows } from '../use-concepts.ts';
 import { useData } from '../use-data.ts';
 import { useSelection } from '../use-selection.ts';
 
-const ROW_HEIGHT = 60;
 const NOTHING: readonly string[] = [];
 
 export function ListView({ filters }: { readonly filters: Filters }) {
   const app = useApp();
-  const { texts, language, settings, repository, revision, navigate } = app;
+  const { texts, repository, revision, navigate } = app;
   const t = texts.knowledge.list;
   // A list that is come back to goes to where it stood, which may be far down.
   const startAt = (history.state as { top?: number } | null)?.top || undefined;
@@ -41,7 +37,10 @@ export function ListView({ filters }: { readonly filters: Filters }) {
         : undefined,
     [repository, revision, shown],
   ).value;
-  const explainIn = explanationLanguages(settings.explainIn, language);
+  const titles = useMemo(
+    () => (choices?.glossaries ?? []).map((row) => [row.id, glossaryTitle(row, texts)] as const),
+    [choices, texts],
+  );
   const change = (next: Filters) => {
     askAhead(next);
     navigate({ name: 'concepts', filters: next }, 'replace');
@@ -60,9 +59,9 @@ export function ListView({ filters }: { readonly filters: Filters }) {
         <FilterBar
           filters={filters}
           onChange={change}
-          categories={choices?.categories ?? []}
-          tags={choices?.tags ?? []}
-          glossaries={(choices?.glossaries ?? []).map((row) => [row.id, glossaryTitle(row, texts)])}
+          categories={choices?.categories ?? NOTHING}
+          tags={choices?.tags ?? NOTHING}
+          glossaries={titles}
           t={t}
           scopes={texts.editor.scope}
         />
@@ -80,31 +79,7 @@ export function ListView({ filters }: { readonly filters: Filters }) {
       {value?.whole && listed.length === 0 ? (
         <EmptyList filters={filters} fresh={fresh} />
       ) : (
-        <VirtualList
-          of={value?.of}
-          label={t.title}
-          count={listed.length}
-          rowHeight={ROW_HEIGHT}
-          onWindow={rows.show}
-          onSpace={(index) => selection.toggle(index, false)}
-          startAt={startAt}
-          onRest={(top) => history.replaceState({ top }, '')}
-        >
-          {(index, tabIndex) => {
-            const key = listed[index] ?? '';
-            return (
-              <ConceptRow
-                row={rows.get(key)}
-                href={writeAddress({ name: 'concept', key: splitKey(key), tab: 'view' })}
-                tabIndex={tabIndex}
-                selected={selection.keys.has(key)}
-                onSelect={(range) => selection.toggle(index, range)}
-                explainIn={explainIn}
-                t={t}
-              />
-            );
-          }}
-        </VirtualList>
+        <ListedRows listed={value} rows={rows} selection={selection} startAt={startAt} />
       )}
     </div>
   );

@@ -30,7 +30,7 @@ test('the address keeps search and filters, and a bookmark of it shows the same'
   const filtered = (await page.locator('.count').textContent()) ?? '';
   await page.getByLabel('内容').selectOption({ label: '无组成部分' });
   await expect(page.locator('.count')).not.toHaveText(filtered);
-  expect(await hashOf(page)).toContain('has=noComponents');
+  await expect.poll(() => hashOf(page)).toContain('has=noComponents');
   await page.reload();
   await expect(page.getByLabel('内容')).toHaveValue('noComponents');
   await page.getByRole('button', { name: '清除筛选' }).click();
