@@ -1,7 +1,7 @@
 /**
  * Speed, as ratios between contenders that run in turns.
  *
- *   npm run bench [-- node|browser|storage|options] [SIZE...]     all by default
+ *   npm run bench [-- node|browser|storage|options] [SIZE...] [rounds=N]     all parts by default; rounds of `storage`
  *
  * In Node: the scan against the floor (a bare loop over the characters) and against other libraries, growth with the
  * glossary, building, and the parts of the pipeline. In the browser: against mark.js; what the extension costs a page is
@@ -23,7 +23,9 @@ import { benchStorage } from './support/bench-storage.ts';
 import { shippedLabels } from './support/shipped-lexicon.ts';
 
 const TEXT = 20_000;
-const parts = process.argv.slice(2).filter((part) => !/^\d+$/.test(part));
+const ROUNDS = 'rounds=';
+const rounds = process.argv.find((part) => part.startsWith(ROUNDS))?.slice(ROUNDS.length);
+const parts = process.argv.slice(2).filter((part) => !/^\d+$/.test(part) && !part.startsWith(ROUNDS));
 const given = process.argv.slice(2).map(Number).filter(Boolean);
 const sizes = given.length > 0 ? given : [10_000, 100_000];
 const { concepts } = await buildStarter();
@@ -31,7 +33,7 @@ const print = (lines: readonly string[]): void => console.log(`${lines.join('\n'
 
 if (parts.length === 0 || parts.includes('node')) await benchNode();
 if (parts.length === 0 || parts.includes('storage'))
-  for (const lines of await benchStorage(sizes)) print(lines);
+  for (const lines of await benchStorage(sizes, Number(rounds) || undefined)) print(lines);
 if (parts.length === 0 || parts.includes('options')) {
   const { benchOptions } = await import('./support/bench-options.ts');
   print(await benchOptions(sizes.at(-1) ?? 100_000));

@@ -10,7 +10,7 @@ import { buildStarter } from '../../lib/starter/build.ts';
 import { multiply } from '../../tests/bench/multiply.ts';
 import { searches, seconds } from './bench-search.ts';
 import { type ChromiumProfile, launchChromium } from './chromium.ts';
-import { memoryOf } from './extension-memory.ts';
+import { memoryOf, watchMemory } from './extension-memory.ts';
 import { serveSite } from './site-server.ts';
 import { spread } from './spread.ts';
 import { ROOT, wxt } from './tool.ts';
@@ -31,7 +31,11 @@ export async function benchOptions(size: number): Promise<string[]> {
   try {
     return [
       `options page with ${size} imported entries`,
-      ...(await imports(profile, file)),
+      ...(await imports(
+        profile,
+        file,
+        concepts.map(({ id }) => `starter/${id}`),
+      )),
       ...(await firstRows(profile)),
       ...(await searches(profile)),
       ...(await saves(profile)),
@@ -43,14 +47,15 @@ export async function benchOptions(size: number): Promise<string[]> {
   }
 }
 
-async function imports(profile: ChromiumProfile, file: string): Promise<string[]> {
+async function imports(profile: ChromiumProfile, file: string, keys: readonly string[]): Promise<string[]> {
   const { page: looking } = await profile.openOwn('options.html#/settings');
   await looking.locator('h1').first().waitFor();
   const before = await memoryOf(profile);
   const { page } = await profile.openOwn('options.html#/exchange');
   await page.locator('.drop input').setInputFiles(file);
   await page.locator('[data-format]').waitFor();
-  const stop = await lookMeanwhile(looking);
+  const stop = await lookMeanwhile(looking, keys);
+  const most = watchMemory(profile);
   const from = performance.now();
   await page.locator('.file-form button.primary').click();
   await page.locator('.preview').waitFor();
@@ -61,7 +66,8 @@ async function imports(profile: ChromiumProfile, file: string): Promise<string[]
   await page.locator('.imported').waitFor();
   const applied = performance.now();
   const times = await stop();
-  const compiling = await whileCompiling(looking);
+  const peak = await most();
+  const compiling = await whileCompiling(looking, keys);
   const during = await memoryOf(profile);
   await page.close();
   await looking.close();
@@ -71,23 +77,24 @@ async function imports(profile: ChromiumProfile, file: string): Promise<string[]
     `  applied                                ${seconds(applied - compared)}`,
     `  card asked for meanwhile               ${spread(times)}`,
     `  and while all labels are compiled anew ${spread(compiling)}`,
-    `  memory of the extension's process      ${before} MB before, ${during} MB after`,
+    `  memory of the extension's process      ${before} MB before, ${peak} MB at most, ${during} MB after`,
   ];
 }
 
-/** Asks for cards as an open article does, one after the other, until told to stop. */
-async function lookMeanwhile(page: Page): Promise<() => Promise<number[]>> {
-  const running = page.evaluate(async () => {
+/** Asks for cards as an open article does, one after the other and each time another, until told to stop. */
+async function lookMeanwhile(page: Page, keys: readonly string[]): Promise<() => Promise<number[]>> {
+  const running = page.evaluate(async (each) => {
     const times: number[] = [];
     const state = window as unknown as { enough?: boolean };
     while (!state.enough) {
+      const key = each[(times.length * 7) % each.length];
       const from = performance.now();
-      await chrome.runtime.sendMessage({ call: 'concept.detail', request: { key: 'starter/babazhanlve' } });
+      await chrome.runtime.sendMessage({ call: 'concept.detail', request: { key } });
       times.push(performance.now() - from);
       await new Promise((resolve) => setTimeout(resolve, 100));
     }
     return times;
-  });
+  }, keys);
   return async () => {
     await page.evaluate(() => {
       (window as unknown as { enough?: boolean }).enough = true;
@@ -97,11 +104,11 @@ async function lookMeanwhile(page: Page): Promise<() => Promise<number[]>> {
 }
 
 /** The same until an article that asks for its marks has them: the background has an unknown glossary to compile. */
-async function whileCompiling(page: Page): Promise<number[]> {
+async function whileCompiling(page: Page, keys: readonly string[]): Promise<number[]> {
   await page.evaluate(() => {
     (window as unknown as { enough?: boolean }).enough = false;
   });
-  const stop = await lookMeanwhile(page);
+  const stop = await lookMeanwhile(page, keys);
   await page.evaluate(() =>
     chrome.runtime.sendMessage({
       call: 'page.annotate',

@@ -9,7 +9,27 @@ export async function memoryOf(profile: ChromiumProfile): Promise<number> {
     await session.send('HeapProfiler.collectGarbage');
     await session.detach();
   }
-  const folder = profile.folder;
+  return privateMemory(profile);
+}
+
+/** The most that was in use at one time, garbage and all, MB: looked at ten times a second until told to stop. */
+export function watchMemory(profile: ChromiumProfile): () => Promise<number> {
+  let most = 0;
+  let looking: Promise<void> | undefined;
+  const timer = setInterval(() => {
+    looking ??= privateMemory(profile).then((memory) => {
+      most = Math.max(most, memory);
+      looking = undefined;
+    });
+  }, 100);
+  return async () => {
+    clearInterval(timer);
+    await looking;
+    return most;
+  };
+}
+
+async function privateMemory({ folder }: ChromiumProfile): Promise<number> {
   let kilobytes = Number.NaN;
   for (const pid of await readdir('/proc').catch(() => [])) {
     if (!/^\d+$/.test(pid)) continue;
