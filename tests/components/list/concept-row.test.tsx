@@ -14,6 +14,7 @@ function rowOf(prefLabel: string) {
   render(
     <ConceptRow
       row={row}
+      index={0}
       href="#"
       tabIndex={0}
       selected={false}
