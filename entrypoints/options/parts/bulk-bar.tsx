@@ -95,7 +95,10 @@ export function BulkBar(props: BulkBarProps) {
           title={t.guard.title(keys.length)}
           yes={t.guard.confirm}
           no={t.guard.cancel}
-          onAnswer={(yes) => (yes ? void remove() : setAsking(undefined))}
+          onAnswer={(yes) => {
+            setAsking(undefined);
+            if (yes) void remove();
+          }}
         >
           <Taken keys={keys} />
         </Ask>
