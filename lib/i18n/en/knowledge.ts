@@ -18,7 +18,7 @@ export const knowledge: typeof zh = {
   },
   underWay: 'unfinished',
   loading: 'Reading…',
-  starting: (loaded, total) => `Loading Cezhu’s glossary: ${loaded} of ${total}`,
+  starting: (loaded, total) => `Loading the Cezhu glossary: ${loaded} of ${total}`,
   background: 'Open pages could not be told of this change; they show it once they are reloaded.',
   error: {
     title: 'The glossary cannot be opened',
@@ -131,7 +131,7 @@ export const knowledge: typeof zh = {
     droppedByUpdate: 'An update took this entry away, but you had edited it. Keep it?',
     keep: 'Keep it',
     ownGlossary: 'My entries',
-    shippedGlossary: 'Cezhu’s glossary',
+    shippedGlossary: 'Cezhu glossary',
     study: {
       label: 'Learning state',
       none: 'None',
@@ -183,7 +183,7 @@ export const knowledge: typeof zh = {
     explain:
       'They apply in this order: where a label belongs to several, the earlier one is named first. What is switched off is not marked.',
     on: (name) => `Use ${name}`,
-    kinds: { starter: 'comes with Cezhu', own: 'own', imported: 'imported' },
+    kinds: { starter: 'built in', own: 'own', imported: 'imported' },
     count: entries,
     licence: (name) => `Licence: ${name}`,
     edits: (count) => `${entries(count)} edited by you`,
