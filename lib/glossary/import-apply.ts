@@ -35,8 +35,11 @@ export async function applyImport(
     seen += mixed;
     if (more) onProgress(seen);
   }
+  const staged = await begun(db, id, mode);
   // Not what stood in the file: some of it was refused, and with a merge more is there.
-  const counted = await countRows(db.labels, (await importJob(db, id)).layer);
+  const counted = isMixed(staged.glossary, mode)
+    ? await countRows(db.labels, staged.job.layer)
+    : staged.job.total;
   const revision = await write(db, async (writing) => {
     const { job, glossary, applying } = await begun(db, id, mode);
     const isOwn = isMixed(glossary, mode) && glossary.kind === 'own';

@@ -3,7 +3,7 @@ import Dexie from 'dexie';
 import type { GlossaryDatabase } from './database.ts';
 import { effectOf, type ImportEffect, type ImportMode } from './import-mix.ts';
 import { importJob } from './import-stage.ts';
-import { rowsOf } from './layers.ts';
+import { idsIn } from './layers.ts';
 import { overlaysOf } from './read.ts';
 import type { ConceptRow, OverlayRow } from './rows.ts';
 import type { Concept } from './schema.ts';
@@ -37,8 +37,13 @@ export async function previewImport(
   const job = await importJob(db, id);
   const layer = (await db.glossaries.get(job.glossaryId))?.layer;
   if (layer === undefined) {
-    const keys = await rowsOf(db.concepts, job.layer).primaryKeys();
-    return { ...nothing(), added: keys.map(([, conceptId]) => conceptId) };
+    const preview = nothing();
+    // Each staged entry has its labels, whose rows are small.
+    for await (const ids of idsIn(db.labels, job.layer)) {
+      for (const conceptId of ids) preview.added.push(conceptId);
+      onProgress(preview.added.length);
+    }
+    return preview;
   }
   const edits = new Map(
     (await overlaysOf(db, job.glossaryId)).map((overlay) => [overlay.conceptId, overlay]),

@@ -8,7 +8,7 @@ import type { GlossaryDatabase } from './database.ts';
 import { deriveRows } from './derive.ts';
 import { type Issue, issuesOf } from './edit.ts';
 import { GlossaryError } from './errors.ts';
-import { countRows, dropDeadLayers, freeLayer, rowsOf } from './layers.ts';
+import { countRows, dropDeadLayers, freeLayer, idsIn } from './layers.ts';
 import { tidy } from './parts.ts';
 import type { StagingRow } from './rows.ts';
 import { conceptSchema } from './schema.ts';
@@ -145,9 +145,10 @@ function takeTurn(db: GlossaryDatabase, rows: readonly BulkRow[], { job, before,
 /** The ids that the import has taken so far. */
 async function stagedIds(db: GlossaryDatabase, { id, done, layer }: StagingRow): Promise<Set<string>> {
   if (db.staged?.id === id && db.staged.done === done) return db.staged.ids;
-  if (done === 0) return new Set();
-  const keys = await rowsOf(db.concepts, layer).primaryKeys();
-  return new Set(keys.map(([, conceptId]) => conceptId));
+  const ids = new Set<string>();
+  if (done === 0) return ids;
+  for await (const page of idsIn(db.labels, layer)) for (const conceptId of page) ids.add(conceptId);
+  return ids;
 }
 
 /** Says that every entry of the file is staged: from now on the import can be looked at and applied. */

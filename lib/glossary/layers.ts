@@ -101,25 +101,29 @@ export async function dropDeadLayers(db: GlossaryDatabase): Promise<void> {
 export const rowsOf = <Row>(table: Table<Row, LayerKey>, layer: string) =>
   table.where('[layer+conceptId]').between([layer, Dexie.minKey], [layer, Dexie.maxKey]);
 
-/** Keys counted at once. */
-const COUNTED = 2_000;
+/** Keys read at once. */
+const KEYS = 2_000;
 
 /**
- * How many rows a layer has. A page at a time: to count all at once the browser reads every row, and whoever opens a
- * card, or saves, would wait a second for a hundred thousand.
+ * Ids of a layer's rows, in order. A page at a time: to tell all keys the browser reads every row, and whoever opens a
+ * card, or saves, would wait seconds for a hundred thousand.
  */
-export async function countRows(table: Table<unknown, LayerKey>, layer: string): Promise<number> {
-  let count = 0;
+export async function* idsIn(table: Table<unknown, LayerKey>, layer: string): AsyncGenerator<string[]> {
   for (let last: unknown = Dexie.minKey, more = true; more; ) {
     const keys = await table
       .where('[layer+conceptId]')
       .between([layer, last], [layer, Dexie.maxKey], false, true)
-      .limit(COUNTED)
+      .limit(KEYS)
       .primaryKeys();
-    count += keys.length;
-    more = keys.length === COUNTED;
+    yield keys.map(([, conceptId]) => conceptId);
+    more = keys.length === KEYS;
     last = keys.at(-1)?.[1];
   }
+}
+
+export async function countRows(table: Table<unknown, LayerKey>, layer: string): Promise<number> {
+  let count = 0;
+  for await (const ids of idsIn(table, layer)) count += ids.length;
   return count;
 }
 
