@@ -65,32 +65,43 @@ async function imports(profile: ChromiumProfile, file: string, keys: readonly st
   await page.locator('.preview button.primary').click();
   await page.locator('.imported').waitFor();
   const applied = performance.now();
-  const times = await stop();
+  const asked = await stop();
   const peak = await most();
   const compiling = await whileCompiling(looking, keys);
   const during = await memoryOf(profile);
   await page.close();
   await looking.close();
+  const between = (begin: number, end: number) =>
+    asked.filter(({ at }) => begin <= at && at < end).map(({ took }) => took);
   return [
     `  file read, checked, staged             ${seconds(read - from)}`,
     `  compared                               ${seconds(compared - read)}`,
     `  applied                                ${seconds(applied - compared)}`,
-    `  card asked for meanwhile               ${spread(times)}`,
-    `  and while all labels are compiled anew ${spread(compiling)}`,
+    `  card asked for while it is read        ${spread(between(from, read))}`,
+    `  while it is compared                   ${spread(between(read, compared))}`,
+    `  while it is applied                    ${spread(between(compared, applied))}`,
+    `  and while all labels are compiled anew ${spread(compiling.map(({ took }) => took))}`,
     `  memory of the extension's process      ${before} MB before, ${peak} MB at most, ${during} MB after`,
   ];
 }
 
+interface Asked {
+  /** When, as `performance.now()` of this process. */
+  readonly at: number;
+  /** Ms. */
+  readonly took: number;
+}
+
 /** Asks for cards as an open article does, one after the other and each time another, until told to stop. */
-async function lookMeanwhile(page: Page, keys: readonly string[]): Promise<() => Promise<number[]>> {
+async function lookMeanwhile(page: Page, keys: readonly string[]): Promise<() => Promise<Asked[]>> {
   const running = page.evaluate(async (each) => {
-    const times: number[] = [];
+    const times: Asked[] = [];
     const state = window as unknown as { enough?: boolean };
     while (!state.enough) {
       const key = each[(times.length * 7) % each.length];
       const from = performance.now();
       await chrome.runtime.sendMessage({ call: 'concept.detail', request: { key } });
-      times.push(performance.now() - from);
+      times.push({ at: performance.timeOrigin + from, took: performance.now() - from });
       await new Promise((resolve) => setTimeout(resolve, 100));
     }
     return times;
@@ -99,12 +110,12 @@ async function lookMeanwhile(page: Page, keys: readonly string[]): Promise<() =>
     await page.evaluate(() => {
       (window as unknown as { enough?: boolean }).enough = true;
     });
-    return running;
+    return (await running).map(({ at, took }) => ({ at: at - performance.timeOrigin, took }));
   };
 }
 
 /** The same until an article that asks for its marks has them: the background has an unknown glossary to compile. */
-async function whileCompiling(page: Page, keys: readonly string[]): Promise<number[]> {
+async function whileCompiling(page: Page, keys: readonly string[]): Promise<Asked[]> {
   await page.evaluate(() => {
     (window as unknown as { enough?: boolean }).enough = false;
   });
