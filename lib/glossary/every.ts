@@ -3,6 +3,7 @@ import Dexie from 'dexie';
 import type { GlossaryDatabase } from './database.ts';
 import { countRows } from './layers.ts';
 import { assemble, type ConceptInForce, glossaries, overlaysOf } from './read.ts';
+import type { ConceptRow } from './rows.ts';
 
 /** Entries read at once: whoever opens a card meanwhile waits for so many. */
 const PAGE = 400;
@@ -25,16 +26,28 @@ export async function everyConcept(
   onProgress: (done: number, total: number) => void = () => {},
 ): Promise<void> {
   const all = (await glossaries(db)).sort((a, b) => (a.layer < b.layer ? -1 : 1));
-  const range = (layer: string, last: unknown) =>
-    db.concepts.where('[layer+conceptId]').between([layer, last], [layer, Dexie.maxKey], false, true);
+  const pageAfter = (layer: string, last: unknown): Promise<ConceptRow[]> => {
+    const page = db.concepts
+      .where('[layer+conceptId]')
+      .between([layer, last], [layer, Dexie.maxKey], false, true)
+      .limit(PAGE)
+      .toArray();
+    // A fault is met by who waits for the page, if anybody does.
+    page.catch(() => {});
+    return page;
+  };
   let total = 0;
   // Removed entries have no labels: a few may be read beyond it.
   for (const { layer } of all) total += await countRows(db.labels, layer);
   let done = 0;
   for (const { id, layer } of all) {
     const overlays = new Map((await overlaysOf(db, id)).map((overlay) => [overlay.conceptId, overlay]));
-    for (let last: unknown = Dexie.minKey, more = true; more; ) {
-      const rows = await range(layer, last).limit(PAGE).toArray();
+    let reading = pageAfter(layer, Dexie.minKey);
+    for (let more = true; more; ) {
+      const rows = await reading;
+      more = rows.length === PAGE;
+      // The next page is read while this one is looked at.
+      if (more) reading = pageAfter(layer, rows.at(-1)?.conceptId);
       visit(
         rows.flatMap((row) => {
           const entry = assemble(row, overlays.get(row.conceptId));
@@ -43,8 +56,6 @@ export async function everyConcept(
       );
       done += rows.length;
       onProgress(done, Math.max(done, total));
-      more = rows.length === PAGE;
-      last = rows.at(-1)?.conceptId;
     }
   }
 }
