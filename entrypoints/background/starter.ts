@@ -3,6 +3,7 @@ import { browser } from 'wxt/browser';
 import type { GlossaryRepository } from '../../lib/glossary/repository.ts';
 import type { StarterGlossary } from '../../lib/glossary/schema.ts';
 import type { GlossaryStatus } from '../../lib/messages/protocol.ts';
+import { replacesAnother } from '../../lib/settings/known-database.ts';
 import { unpackStarter } from '../../lib/starter/packed.ts';
 
 /** The shipped glossary as packaged: our own file, checked when it was built. */
@@ -31,6 +32,8 @@ export function createStarterLoader(glossary: GlossaryRepository, onLoaded: () =
       version,
     );
     status = { phase: 'ready', loaded: starter.concepts.length, total: starter.concepts.length };
+    // The options page tells the reader where it is another one than before.
+    await replacesAnother(await glossary.databaseId());
     await onLoaded();
   };
   const run = (): Promise<void> => {

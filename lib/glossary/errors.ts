@@ -10,8 +10,10 @@ export type GlossaryErrorCode =
   | 'outdated'
   /** The database was deleted while it was open. */
   | 'deleted'
-  /** The browser gives no access to IndexedDB, or the database is damaged. */
+  /** The browser gives no access to IndexedDB. */
   | 'unavailable'
+  /** What stands on the disk cannot be read. */
+  | 'broken'
   /** No room left on the device; nothing of the write was kept. */
   | 'full'
   /** The value does not fit the schema. */
@@ -61,8 +63,8 @@ const CODES: Readonly<Record<string, GlossaryErrorCode>> = {
   OpenFailedError: 'unavailable',
   InvalidStateError: 'unavailable',
   SecurityError: 'unavailable',
-  UnknownError: 'unavailable',
-  NotFoundError: 'unavailable',
+  UnknownError: 'broken',
+  NotFoundError: 'broken',
   DatabaseClosedError: 'unavailable',
 };
 

@@ -87,6 +87,11 @@ export function entriesOf(
     .map(({ form, hints }) => ({ form, concept: keyOf(glossaryId, row.conceptId), generic, place, hints }));
 }
 
+/** A number that every database has from its beginning, and keeps. */
+export async function databaseId(db: GlossaryDatabase): Promise<string> {
+  return String((await db.meta.get('database'))?.value);
+}
+
 /** Changes with everything stored here that affects matching, and never comes back. */
 export async function stamp(db: GlossaryDatabase): Promise<string> {
   const [database, matching] = await db.meta.bulkGet(['database', 'matching']);

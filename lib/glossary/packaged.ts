@@ -84,7 +84,7 @@ export function withPackaged(
 
 const isTrouble = (error: unknown): boolean =>
   error instanceof GlossaryError &&
-  ['blocked', 'newer', 'outdated', 'deleted', 'unavailable', 'full'].includes(error.code);
+  ['blocked', 'newer', 'outdated', 'deleted', 'unavailable', 'broken', 'full'].includes(error.code);
 
 function readPackaged({ glossaryId, revision, concepts, usage }: StarterGlossary): Reading {
   const derived = concepts.map((concept) => deriveRows(`${glossaryId}:0`, concept, undefined, 0));

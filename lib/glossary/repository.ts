@@ -27,7 +27,7 @@ import { applyImport } from './import-apply.ts';
 import { previewEntries, previewImport } from './import-preview.ts';
 import { beginImport, dropImport, endStaging, imports, stageImport } from './import-stage.ts';
 import { changeGlossary, orderGlossaries, removeGlossary, restoreSnapshot } from './layers.ts';
-import { lexicon, ownersOf, prefLabels, stamp } from './lexicon.ts';
+import { databaseId, lexicon, ownersOf, prefLabels, stamp } from './lexicon.ts';
 import { lexiconSince } from './lexicon-changes.ts';
 import { createLister, facetValues } from './list.ts';
 import { move } from './move.ts';
@@ -75,6 +75,7 @@ export function openGlossary(name: string = DATABASE_NAME) {
     /** Number of the last write. */
     revision: door((opened) => counter(opened, 'revision')),
     stamp: door(stamp),
+    databaseId: door(databaseId),
     /**
      * Calls `listener` with the number of the last write, now and after every write of anybody, and `onClosed` if
      * others close the database, until `signal` aborts.

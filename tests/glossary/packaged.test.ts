@@ -85,3 +85,21 @@ test('a package that could not be read once is read again when it is asked for n
   await troubled.lexicon();
   expect(attempts).toBe(2);
 });
+
+test.each(['blocked', 'newer', 'outdated', 'deleted', 'unavailable', 'broken', 'full'] as const)(
+  'a database that is %s leaves articles readable, and gets nothing of the package written into it',
+  async (code) => {
+    const healthy = aGlossary();
+    const refuse = () => Promise.reject(new GlossaryError(code, 'trouble'));
+    const glossary = withPackaged({ ...healthy, lexicon: refuse, detail: refuse }, async () => RELEASE);
+    expect(await glossary.lexicon()).toHaveLength(3);
+    expect((await glossary.detail('starter/whole'))?.glance.prefLabel).toBe('整体');
+    expect(await healthy.lexicon()).toEqual([]);
+  },
+);
+
+test('a fault of our own is not hidden behind the package', async () => {
+  const refuse = () => Promise.reject(new TypeError('a bug'));
+  const glossary = withPackaged({ ...aGlossary(), lexicon: refuse }, async () => RELEASE);
+  await expect(glossary.lexicon()).rejects.toThrow('a bug');
+});

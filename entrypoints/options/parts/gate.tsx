@@ -6,6 +6,7 @@ import { unpackStarter } from '../../../lib/starter/packed.ts';
 import { useApp } from '../app-context.ts';
 import { useData } from '../use-data.ts';
 import { messageFor } from '../writer.ts';
+import { LostDatabase } from './lost-database.tsx';
 
 export function Gate(props: {
   /** The number of the last write is known: without it everything would be read twice. */
@@ -32,7 +33,12 @@ export function Gate(props: {
         <progress aria-label={t.loading} value={status.loaded} max={Math.max(1, status.total)} />
       </div>
     );
-  return <>{props.children}</>;
+  return (
+    <>
+      <LostDatabase />
+      {props.children}
+    </>
+  );
 }
 
 /** The background loads the shipped glossary after install; should it have died, this page goes on where it stopped. */

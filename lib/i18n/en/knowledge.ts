@@ -29,6 +29,8 @@ export const knowledge: typeof zh = {
       'The glossary was deleted while it was open. Reload this page; Cezhu’s own entries will be loaded anew.',
     unavailable:
       'The browser gives this page no storage (a private window in Firefox, or “never remember history”). Open it in a normal window.',
+    broken:
+      'The glossary cannot be read: its files on the disk are damaged, and nothing was written to them. Restart the browser; if that does not help, install Cezhu again and restore a backup. Pages are still marked, from the shipped glossary.',
     full: 'The device is full; nothing was saved. Make room first.',
     invalid: 'The content does not fit the form of an entry; nothing was saved.',
     'not-found': 'There is no such entry; it may have been deleted.',

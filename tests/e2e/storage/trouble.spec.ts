@@ -1,4 +1,5 @@
 /** Storage in trouble, as the reader of an article and of the options page meets it. */
+import { knowledge } from '../../../lib/i18n/zh/knowledge.ts';
 import { bringIntoView, readCard, readMarks } from '../../../scripts/support/marks.ts';
 import { expect, test } from '../support/test.ts';
 
@@ -36,7 +37,7 @@ test('with a database that a newer Cezhu wrote, articles are still marked and no
   expect(version?.version).toBe(990);
 });
 
-test('while another page keeps the database busy nothing breaks, and the article is marked once it answers', async ({
+test('while another page keeps the database busy nothing breaks: the list says that it reads, and is there, as the article is marked, once it answers', async ({
   profile,
 }) => {
   const { page } = await profile.openOwn('licences.txt');
@@ -63,9 +64,12 @@ test('while another page keeps the database busy nothing breaks, and the article
   // Its own page answers, so the background runs; what it asks the database for does not come.
   await profile.openOwn('popup.html');
   expect(await marks()).toEqual([]);
+  const list = await profile.openOwn('options.html');
+  await expect(list.page.locator('main')).toHaveText(knowledge.loading);
   await page.evaluate(() => {
     document.title = 'enough';
   });
+  await expect(list.page.locator('.virtual-list li').first()).toBeVisible();
   await tab.bringToFront();
   await expect.poll(marks).toContain('八八战略');
   expect(await profile.errors()).toEqual([]);

@@ -1,0 +1,86 @@
+/** Each trouble of the storage has words of its own on the options page. */
+import type { Page } from '@playwright/test';
+import { knowledge as t } from '../../../lib/i18n/zh/knowledge.ts';
+import { storage } from '../../../lib/i18n/zh/storage.ts';
+import { expect, test } from '../support/test.ts';
+
+const NAME = 'cezhu-glossary';
+const ENTRY = 'options.html#/concept/starter/babazhanlve/edit';
+
+/** What the page says instead of the glossary. */
+const says = (page: Page, text: string) => expect(page.getByRole('alert')).toContainText(text);
+const rows = (page: Page) => page.locator('.virtual-list li').first();
+
+test('a full disk and a browser without storage: the reader is told which, and what was typed stays', async ({
+  chromium,
+}) => {
+  const { page } = await chromium.openOwn(ENTRY);
+  const field = page.locator('#entry-definitions-zh');
+  await field.fill('磁盘满时写下的释义。');
+  // What a browser answers where the disk is full: an extension with storage of its own has no quota to be lowered.
+  await page.evaluate(() => {
+    const { add, put } = IDBObjectStore.prototype;
+    const refuse = () => {
+      throw new DOMException('no room', 'QuotaExceededError');
+    };
+    Object.assign(IDBObjectStore.prototype, { add: refuse, put: refuse });
+    addEventListener('room', () => Object.assign(IDBObjectStore.prototype, { add, put }));
+  });
+  await page.keyboard.press('Control+s');
+  await expect(page.locator('.notice')).toContainText(t.error.full);
+  await expect(field).toHaveValue('磁盘满时写下的释义。');
+  await page.evaluate(() => dispatchEvent(new Event('room')));
+  await page.keyboard.press('Control+s');
+  await expect(page.locator('.cz-card')).toContainText('磁盘满时写下的释义。');
+
+  const without = await chromium.context.newPage();
+  await without.addInitScript(() => Object.defineProperty(window, 'indexedDB', { value: undefined }));
+  await without.goto(`${chromium.origin}/options.html`);
+  await says(without, t.error.unavailable);
+});
+
+test('a database that is deleted, of a newer Cezhu, or held by an old page: the reader is told which', async ({
+  chromium,
+}) => {
+  const { page } = await chromium.openOwn('options.html');
+  await expect(rows(page)).toBeVisible();
+  // A page of the extension that runs none of our code.
+  const other = (await chromium.openOwn('licences.txt')).page;
+  const deleteAll = () =>
+    other.evaluate(
+      (name) =>
+        new Promise((resolve) => {
+          indexedDB.deleteDatabase(name).onsuccess = resolve;
+        }),
+      NAME,
+    );
+  const open = (version: number) =>
+    other.evaluate(
+      ([name, at]) =>
+        new Promise((resolve, reject) => {
+          const request = indexedDB.open(name, at);
+          request.onsuccess = () => resolve(undefined);
+          request.onerror = () => reject(request.error);
+        }),
+      [NAME, version] as const,
+    );
+
+  await deleteAll();
+  await says(page, t.error.deleted);
+  await page.getByRole('button', { name: t.error.reload }).click();
+  await expect(rows(page)).toBeVisible();
+  await says(page, storage.lost);
+
+  await open(990);
+  await says(page, t.error.outdated);
+  await page.reload();
+  await says(page, t.error.newer);
+
+  await chromium.stopBackground();
+  await other.reload();
+  await deleteAll();
+  // It is not asked to let go: a page of an old Cezhu that hangs.
+  await open(1);
+  await page.reload();
+  await says(page, t.error.blocked);
+});
