@@ -118,6 +118,20 @@ test('every link from one document to another file of the project leads somewher
   expect(broken).toEqual([]);
 });
 
+test('every test that a document names is there', () => {
+  const named = tracked
+    .filter((file) => file.endsWith('.md'))
+    .flatMap((file) =>
+      [...read(file).matchAll(/`((?:tests\/)?[\w/-]+\.(?:spec|test)\.tsx?)`/g)].map(([, test = '']) => [
+        file,
+        test,
+      ]),
+    );
+  expect(named.length).toBeGreaterThan(30);
+  const places = (test: string) => [join(root, test), join(root, 'tests', test)];
+  expect(named.filter(([, test = '']) => !places(test).some(existsSync))).toEqual([]);
+});
+
 test('no locked dependency runs a script when it is installed', () => {
   const { packages } = JSON.parse(read('package-lock.json')) as {
     packages: Record<string, { hasInstallScript?: boolean }>;
