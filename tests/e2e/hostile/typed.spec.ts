@@ -53,6 +53,8 @@ test('whatever is typed into the fields of the editor is text there, in the entr
   expect(await faultsOf(page)).toEqual([]);
 
   await save(page);
+  // The preview of the editor says it too: the entry is there once the address is its own.
+  await expect(page).toHaveURL(/#\/concept\//);
   await expect(page.locator('.cz-card')).toContainText('<script>hacked=1</script>');
   expect.soft(await faultsOf(page)).toEqual([]);
   const entry = page.url().split('#')[1];

@@ -31,7 +31,7 @@ test('a database whose files are damaged is thrown away by the browser; the read
     const article = await profile.open(SAMPLE);
     await expect.poll(() => marksOf(article)).toContain('八八战略');
     const { page } = await profile.openOwn('options.html');
-    await expect(page.locator('.virtual-list li').first()).toBeVisible();
+    await expect(page.locator('.virtual-list li').first()).toBeVisible({ timeout: 60_000 });
     await expect(page.getByRole('alert')).toContainText(t.lost);
     await expect(page.getByRole('link', { name: t.restore })).toBeVisible();
     // Until the reader has taken note of it.

@@ -68,7 +68,8 @@ test('a database that is deleted, of a newer Cezhu, or held by an old page: the 
   await deleteAll();
   await says(page, t.error.deleted);
   await page.getByRole('button', { name: t.error.reload }).click();
-  await expect(rows(page)).toBeVisible();
+  // The shipped glossary is loaded anew.
+  await expect(rows(page)).toBeVisible({ timeout: 60_000 });
   await says(page, storage.lost);
 
   await open(990);
