@@ -1,6 +1,5 @@
 /** An entry unfolded in a list: read from the glossary of this origin when it is opened. */
 import { useEffect, useState } from 'preact/hooks';
-import type { GlossaryRepository } from '../../lib/glossary/repository.ts';
 import type { Language } from '../../lib/i18n/language.ts';
 import type { ConceptDetail } from '../../lib/messages/protocol.ts';
 import { writeSettings } from '../../lib/settings/settings.ts';
@@ -9,7 +8,7 @@ import { ConceptCard } from '../concept-card.tsx';
 
 export interface EntryProps {
   readonly conceptKey: string;
-  readonly repository: GlossaryRepository;
+  readonly repository: { detail(key: string): Promise<ConceptDetail | undefined> };
   readonly language: Language;
   readonly explainIn: readonly Language[];
   readonly openSections: readonly string[];
