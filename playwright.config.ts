@@ -18,11 +18,9 @@ export default defineConfig<Options>({
     {
       name: 'firefox',
       use: { kind: 'firefox' },
-      testMatch: [
-        'e2e/{journeys,firefox,exchange}/**/*.spec.ts',
-        'e2e/options/{editor,list,settings}.spec.ts',
-        'e2e/hostile/{content,load}.spec.ts',
-      ],
+      testMatch: 'e2e/{journeys,firefox,options,exchange,hostile}/**/*.spec.ts',
+      // Why these and others are for Chromium alone: docs/faults.md.
+      testIgnore: 'e2e/hostile/{lifecycle,typed}.spec.ts',
     },
   ],
 });

@@ -75,7 +75,8 @@ export function RelationGraph({ graph, t, onChoose }: RelationGraphProps) {
             key={node.key}
             data-key={node.key}
             role="button"
-            tabIndex={node.key === active ? 0 : -1}
+            // In an SVG names keep their case, and `tabIndex` would mean nothing.
+            tabindex={node.key === active ? 0 : -1}
             class={node.key === graph.focus ? 'node focus' : 'node'}
             aria-label={t.node(node.label, relationTo(graph, node.key, t))}
             onClick={() => onChoose(node.key)}

@@ -3,7 +3,8 @@ import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Page } from 'puppeteer-core';
-import type { Point, Tab } from './drive.ts';
+import type { Tab } from './drive.ts';
+import { choose, type Guarded, guard, pointOf, putFile, replaceText } from './firefox-acts.ts';
 import { findParts, type Pattern, type Step } from './firefox-query.ts';
 import type { FileContent, Part, Role, RoleOptions, Screen, TextOptions } from './screen.ts';
 
@@ -57,22 +58,30 @@ function partOf(page: Page, steps: readonly Step[], press: Ways['press']): Firef
   const first = async <R, A>(run: (element: HTMLElement, arg: A) => R | undefined, arg?: A): Promise<R> => {
     const source = `(elements, arg) => elements.length > 0 ? [(${run})(elements[0], arg)] : []`;
     const limit = performance.now() + LIMIT_MS;
+    let cause: unknown;
     do {
-      const [answer] = await query(
-        source as never as (elements: HTMLElement[], arg: A) => (R | undefined)[],
-        arg,
-      );
+      const asked = query(source as never as (elements: HTMLElement[], arg: A) => (R | undefined)[], arg);
+      // Asked just as the page goes for another, it fails.
+      const [answer] = await asked.catch((error: unknown) => {
+        cause = error;
+        return [];
+      });
       if (answer !== undefined && answer !== null) return answer;
       await pause(50);
     } while (performance.now() < limit);
-    throw new Error(`not there, or not to be used: ${JSON.stringify(steps)}`);
+    throw new Error(`not there, or not to be used: ${JSON.stringify(steps)}`, { cause });
   };
-  const point = () => first(pointOf);
+  const aim = `(element) => { ${pointOf} ${guard} return guard(element, pointOf(element)); }`;
   const click: Part['click'] = async ({ modifiers = [] } = {}) => {
-    const { x, y } = await point();
-    for (const key of modifiers) await page.keyboard.down(key);
-    await page.mouse.click(x, y);
-    for (const key of modifiers) await page.keyboard.up(key);
+    const limit = performance.now() + LIMIT_MS;
+    do {
+      const { x, y } = await first(aim as never as typeof pointOf);
+      for (const key of modifiers) await page.keyboard.down(key);
+      await page.mouse.click(x, y);
+      for (const key of modifiers) await page.keyboard.up(key);
+      if (await hasMet(page)) return;
+    } while (performance.now() < limit);
+    throw new Error(`something else is clicked: ${JSON.stringify(steps)}`);
   };
   const setChecked = async (wanted: boolean) => {
     if ((await first((element) => (element as HTMLInputElement).checked)) !== wanted) await click();
@@ -103,7 +112,7 @@ function partOf(page: Page, steps: readonly Step[], press: Ways['press']): Firef
     },
     click,
     async hover() {
-      const { x, y } = await point();
+      const { x, y } = await first(pointOf);
       await page.mouse.move(x, y, { steps: 3 });
     },
     focus,
@@ -123,56 +132,16 @@ function partOf(page: Page, steps: readonly Step[], press: Ways['press']): Firef
     },
   };
 }
+/** Whether the click met what it was meant for; a page that has gone meanwhile was sent away by it. */
+async function hasMet(page: Page): Promise<boolean> {
+  for (const limit = performance.now() + 2_000; performance.now() < limit; await pause(20)) {
+    const met = await page.evaluate(() => (globalThis as Guarded).met ?? null).catch(() => true);
+    if (met !== null) return met;
+  }
+  return false;
+}
 const fromPath = async (path: string): Promise<FileContent> => ({
   name: basename(path),
   mimeType: '',
   buffer: await readFile(path),
 });
-
-// The functions below run inside the page.
-
-/** Where it can be clicked; nothing while it is hidden, disabled, covered or moving. */
-function pointOf(element: HTMLElement): Point | undefined {
-  if (element.matches(':disabled')) return undefined;
-  // Below the edge of something that stays on top, it is reached in the middle of the window.
-  for (const block of ['nearest', 'center'] as const) {
-    element.scrollIntoView({ block, inline: 'nearest', behavior: 'instant' });
-    const { x, y, width, height } = element.getBoundingClientRect();
-    const at = { x: x + width / 2, y: y + height / 2 };
-    const top = document.elementFromPoint(at.x, at.y);
-    const isReached = top !== null && (element.contains(top) || top.closest('label')?.control === element);
-    if (isReached && element.getAnimations().length === 0) return at;
-  }
-  return undefined;
-}
-function replaceText(element: HTMLElement, text: string): true | undefined {
-  const field = element as HTMLInputElement;
-  if (field.matches(':disabled, :read-only')) return undefined;
-  field.focus();
-  field.select();
-  if (text === '') document.execCommand('delete');
-  else document.execCommand('insertText', false, text);
-  return true;
-}
-function choose(element: HTMLElement, wanted: string): true | undefined {
-  const select = element as HTMLSelectElement;
-  const option = [...select.options].find(({ value, label }) => value === wanted || label.trim() === wanted);
-  if (option === undefined || select.disabled) return undefined;
-  select.focus();
-  option.selected = true;
-  select.dispatchEvent(new Event('input', { bubbles: true, composed: true }));
-  select.dispatchEvent(new Event('change', { bubbles: true }));
-  return true;
-}
-function putFile(
-  element: HTMLElement,
-  { name, mimeType, base64 }: { name: string; mimeType: string; base64: string },
-): true {
-  const data = new DataTransfer();
-  const bytes = Uint8Array.from(atob(base64), (each) => each.charCodeAt(0));
-  data.items.add(new File([bytes], name, { type: mimeType }));
-  (element as HTMLInputElement).files = data.files;
-  element.dispatchEvent(new Event('input', { bubbles: true, composed: true }));
-  element.dispatchEvent(new Event('change', { bubbles: true }));
-  return true;
-}

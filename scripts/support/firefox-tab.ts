@@ -5,20 +5,12 @@ import type { Tab, Target } from './drive.ts';
 import { bidiOf, contextOf, insideClosedRoot } from './firefox-bidi.ts';
 import { firefoxScreen } from './firefox-screen.ts';
 import { nextFileIn } from './next-file.ts';
+import type { Role } from './screen.ts';
 
 const LIMIT_MS = 15_000;
 
 /** @param downloads folder in which the browser saves files */
 export function tabOf(page: Page, downloads: string): Tab {
-  const find = async (target: Target) => {
-    const selector =
-      'css' in target ? target.css : `::-p-aria([name="${target.name}"][role="${target.role}"])`;
-    for (const limit = performance.now() + LIMIT_MS; performance.now() < limit; await pause(50)) {
-      const found = await page.$(selector);
-      if (found !== null) return found;
-    }
-    throw new Error(`not on the page: ${selector}`);
-  };
   const ways: Pick<Tab, 'goto' | 'reload' | 'press'> = {
     async goto(url) {
       if (!url.startsWith('moz-extension:')) {
@@ -47,9 +39,14 @@ export function tabOf(page: Page, downloads: string): Tab {
       for (const each of keys.reverse()) await page.keyboard.up(each);
     },
   };
+  const screen = firefoxScreen(page, ways);
+  const find = (target: Target) =>
+    'css' in target
+      ? screen.locator(target.css).first()
+      : screen.getByRole(target.role as Role, { name: target.name, exact: true }).first();
   return {
     ...ways,
-    page: firefoxScreen(page, ways),
+    page: screen,
     url: () => page.url(),
     evaluate: (run, arg) => page.evaluate(run as never, arg) as never,
     evaluateBare: (run) => page.evaluate(typeof run === 'string' ? run : `(${run})()`) as never,
@@ -68,19 +65,8 @@ export function tabOf(page: Page, downloads: string): Tab {
         actions: [{ type: 'pointer', id: 'finger', parameters: { pointerType: 'touch' }, actions }],
       });
     },
-    async clickOn(target) {
-      await (await find(target)).click();
-    },
-    async fill(target, text) {
-      const field = await find(target);
-      await field.evaluate((element) => {
-        const input = element as HTMLInputElement;
-        input.focus();
-        input.select();
-      });
-      await page.keyboard.press('Delete');
-      await page.keyboard.type(text);
-    },
+    clickOn: (target) => find(target).click(),
+    fill: (target, text) => find(target).fill(text),
     async textOf(css) {
       return page.evaluate((selector) => document.querySelector<HTMLElement>(selector)?.innerText, css);
     },

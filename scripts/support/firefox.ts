@@ -90,7 +90,10 @@ export async function launchFirefox(options: ProfileOptions): Promise<FirefoxPro
           .then(() => ${addon}).then((addon) => addon.reload()).then(() => null)`,
       );
     const open = async (url: string) => {
-      const tab = tabOf(await browser.newPage(), downloads);
+      const page = await browser.newPage();
+      // Narrower than the window can be.
+      if (width < 450) await page.setViewport({ width, height });
+      const tab = tabOf(page, downloads);
       await tab.goto(url);
       return tab;
     };

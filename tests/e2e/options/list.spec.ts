@@ -5,81 +5,87 @@ import { expect, test } from '../support/test.ts';
 const rows = '.virtual-list [data-primary]';
 const hashOf = (page: Screen) => page.evaluate(() => location.hash);
 
-test('entries are found by label, pinyin with and without tones, initials, English and text', async ({
-  profile,
-}) => {
-  const { page } = await profile.openOwn('options.html');
-  await expect(page.locator(rows).first()).toBeVisible();
-  const search = page.getByRole('searchbox', { name: '查找词条' });
-  for (const text of ['八八战略', 'bābā zhànlüè', 'baba zhanlve', 'bbzl', 'Double-Eight Strategy']) {
-    await search.fill(text);
-    await expect(page.locator(rows).first()).toHaveText('八八战略');
-  }
-  await search.fill('八方面优势');
-  await expect(page.locator(rows).filter({ hasText: '八八战略' })).toBeVisible();
-  await search.fill('没有这样的词');
-  await expect(page.getByText('没有与“没有这样的词”相符的词条。')).toBeVisible();
-  await page.getByRole('link', { name: '新建“没有这样的词”' }).click();
-  await expect(page.locator('#entry-prefLabel')).toHaveValue('没有这样的词');
-});
+test.describe('looking only', () => {
+  test.use({ onlyReads: true });
 
-test('the address keeps search and filters, and a bookmark of it shows the same', async ({ profile }) => {
-  const { page } = await profile.openOwn('options.html#/concepts?scope=province&has=components');
-  await expect(page.getByLabel('范围')).toHaveValue('province');
-  await expect(page.locator('.count')).toHaveText(/\d/);
-  const filtered = (await page.locator('.count').textContent()) ?? '';
-  await page.getByLabel('内容').selectOption({ label: '无组成部分' });
-  await expect(page.locator('.count')).not.toHaveText(filtered);
-  await expect.poll(() => hashOf(page)).toContain('has=noComponents');
-  await page.reload();
-  await expect(page.getByLabel('内容')).toHaveValue('noComponents');
-  await page.getByRole('button', { name: '清除筛选' }).click();
-  await expect.poll(() => hashOf(page)).toBe('#/concepts');
-});
+  test('entries are found by label, pinyin with and without tones, initials, English and text', async ({
+    profile,
+  }) => {
+    const { page } = await profile.openOwn('options.html');
+    await expect(page.locator(rows).first()).toBeVisible();
+    const search = page.getByRole('searchbox', { name: '查找词条' });
+    for (const text of ['八八战略', 'bābā zhànlüè', 'baba zhanlve', 'bbzl', 'Double-Eight Strategy']) {
+      await search.fill(text);
+      await expect(page.locator(rows).first()).toHaveText('八八战略');
+    }
+    await search.fill('八方面优势');
+    await expect(page.locator(rows).filter({ hasText: '八八战略' })).toBeVisible();
+    await search.fill('没有这样的词');
+    await expect(page.getByText('没有与“没有这样的词”相符的词条。')).toBeVisible();
+    await page.getByRole('link', { name: '新建“没有这样的词”' }).click();
+    await expect(page.locator('#entry-prefLabel')).toHaveValue('没有这样的词');
+  });
 
-test('the list is used by keyboard alone: search, move, open, come back, leave with Esc', async ({
-  profile,
-}) => {
-  const { page } = await profile.openOwn('options.html');
-  await expect(page.locator(rows).first()).toBeVisible();
-  await page.keyboard.press('/');
-  await page.keyboard.type('清单');
-  await expect(page.locator(rows).filter({ hasText: '七张问题清单' })).toBeVisible();
-  await page.keyboard.press('ArrowDown');
-  await expect(page.locator(rows).first()).toBeFocused();
-  await page.keyboard.press('ArrowDown');
-  await expect(page.locator(rows).nth(1)).toBeFocused();
-  const label = (await page.locator(rows).nth(1).textContent()) ?? '';
-  await page.keyboard.press('Enter');
-  await expect(page.locator('.cz-card h2')).toHaveText(label);
-  await page.keyboard.press('e');
-  await expect(page.getByRole('heading', { name: `编辑：${label}` })).toBeVisible();
-  await page.keyboard.press('Escape');
-  // The editor shows the card as well.
-  await expect(page.getByRole('heading', { name: `编辑：${label}` })).toBeHidden();
-  await expect(page.locator('.cz-card h2')).toHaveText(label);
-  await page.keyboard.press('Escape');
-  await expect(page.getByRole('searchbox')).toHaveValue('清单');
-});
+  test('the address keeps search and filters, and a bookmark of it shows the same', async ({ profile }) => {
+    const { page } = await profile.openOwn('options.html#/concepts?scope=province&has=components');
+    await expect(page.getByLabel('范围')).toHaveValue('province');
+    await expect(page.locator('.count')).toHaveText(/\d/);
+    const filtered = (await page.locator('.count').textContent()) ?? '';
+    await page.getByLabel('内容').selectOption({ label: '无组成部分' });
+    await expect(page.locator('.count')).not.toHaveText(filtered);
+    await expect.poll(() => hashOf(page)).toContain('has=noComponents');
+    await page.reload();
+    await expect(page.getByLabel('内容')).toHaveValue('noComponents');
+    await page.getByRole('button', { name: '清除筛选' }).click();
+    await expect.poll(() => hashOf(page)).toBe('#/concepts');
+  });
 
-test('End goes to the last of all entries, and only rows near the window are in the document', async ({
-  profile,
-}) => {
-  const { page } = await profile.openOwn('options.html');
-  // The first rows show before all entries are known.
-  await expect(page.locator('.count')).toHaveText(/\d/);
-  await page.locator(rows).first().focus();
-  await page.keyboard.press('End');
-  const total = await page.locator('.virtual-list li').first().getAttribute('aria-setsize');
-  await expect(page.locator(`li[aria-posinset="${total}"] [data-primary]`)).toBeFocused();
-  await expect.poll(() => page.locator('.virtual-list li').count()).toBeLessThan(60);
+  test('the list is used by keyboard alone: search, move, open, come back, leave with Esc', async ({
+    profile,
+  }) => {
+    const { page } = await profile.openOwn('options.html');
+    await expect(page.locator(rows).first()).toBeVisible();
+    await page.keyboard.press('/');
+    await page.keyboard.type('清单');
+    await expect(page.locator(rows).filter({ hasText: '七张问题清单' })).toBeVisible();
+    await page.keyboard.press('ArrowDown');
+    await expect(page.locator(rows).first()).toBeFocused();
+    await page.keyboard.press('ArrowDown');
+    await expect(page.locator(rows).nth(1)).toBeFocused();
+    const label = (await page.locator(rows).nth(1).textContent()) ?? '';
+    await page.keyboard.press('Enter');
+    await expect(page.locator('.cz-card h2')).toHaveText(label);
+    await page.keyboard.press('e');
+    await expect(page.getByRole('heading', { name: `编辑：${label}` })).toBeVisible();
+    await page.keyboard.press('Escape');
+    // The editor shows the card as well.
+    await expect(page.getByRole('heading', { name: `编辑：${label}` })).toBeHidden();
+    await expect(page.locator('.cz-card h2')).toHaveText(label);
+    await page.keyboard.press('Escape');
+    await expect(page.getByRole('searchbox')).toHaveValue('清单');
+  });
 
-  // The list is come back to where it was left.
-  await expect.poll(() => page.evaluate(() => (history.state as { top?: number } | null)?.top)).toBeTruthy();
-  await page.keyboard.press('Enter');
-  await expect(page.locator('.cz-card h2')).toBeVisible();
-  await page.goBack();
-  await expect(page.locator(`li[aria-posinset="${total}"] [data-primary]`)).toBeInViewport();
+  test('End goes to the last of all entries, and only rows near the window are in the document', async ({
+    profile,
+  }) => {
+    const { page } = await profile.openOwn('options.html');
+    // The first rows show before all entries are known.
+    await expect(page.locator('.count')).toHaveText(/\d/);
+    await page.locator(rows).first().focus();
+    await page.keyboard.press('End');
+    const total = await page.locator('.virtual-list li').first().getAttribute('aria-setsize');
+    await expect(page.locator(`li[aria-posinset="${total}"] [data-primary]`)).toBeFocused();
+    await expect.poll(() => page.locator('.virtual-list li').count()).toBeLessThan(60);
+
+    // The list is come back to where it was left.
+    await expect
+      .poll(() => page.evaluate(() => (history.state as { top?: number } | null)?.top))
+      .toBeTruthy();
+    await page.keyboard.press('Enter');
+    await expect(page.locator('.cz-card h2')).toBeVisible();
+    await page.goBack();
+    await expect(page.locator(`li[aria-posinset="${total}"] [data-primary]`)).toBeInViewport();
+  });
 });
 
 test('many are deleted after being named, come back by undo, and one by one from the trash', async ({

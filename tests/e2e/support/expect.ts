@@ -25,9 +25,15 @@ function matcher<A extends unknown[]>(name: string, judge: Judge<A>) {
     const { isNot } = this;
     let seen: unknown;
     const holds = async () => {
-      const [now, found] = await judge(part, ...args);
-      seen = found;
-      return now;
+      try {
+        const [now, found] = await judge(part, ...args);
+        seen = found;
+        return now;
+      } catch (error) {
+        // Asked just as the page went for another.
+        seen = error;
+        return isNot;
+      }
     };
     try {
       const options = args.at(-1) as { timeout?: number } | undefined;
@@ -37,7 +43,10 @@ function matcher<A extends unknown[]>(name: string, judge: Judge<A>) {
     } catch {
       const not = isNot ? 'not.' : '';
       const said = `expect(${JSON.stringify(part.steps)}).${not}${name}(${args.map(String).join(', ')})`;
-      return { pass: isNot, message: () => `${said}\nwas: ${JSON.stringify(seen)}` };
+      return {
+        pass: isNot,
+        message: () => `${said}\nwas: ${seen instanceof Error ? seen.message : JSON.stringify(seen)}`,
+      };
     }
   };
 }
