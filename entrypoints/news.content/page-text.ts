@@ -3,6 +3,7 @@ import { type Article, findArticle } from '../../lib/sites/article-root.ts';
 import { createBlockList } from '../../lib/text/block-list.ts';
 import { isSame, type PendingChanges, readChanges } from '../../lib/text/changes.ts';
 import { collectBlocks, type PageBlock } from '../../lib/text/collect.ts';
+import { fromViewport } from './from-viewport.ts';
 import { inSlices } from './slices.ts';
 
 /** A page without an article is looked at again at most this often. */
@@ -192,19 +193,3 @@ export function createPageText(
 
 /** The page's address without the place within it; some sites keep their routes behind the number sign. */
 const route = (): string => location.href.replace(/#(?![!/]).*$/s, '');
-
-/**
- * The same blocks, from the one at the top of the window on: a reader who comes back to the middle of a long page sees
- * its marks first. Asks for the layout of a few blocks, and only where the page is long and scrolled.
- */
-function fromViewport(blocks: readonly PageBlock[]): readonly PageBlock[] {
-  if (window.scrollY === 0) return blocks;
-  let low = 0;
-  let high = blocks.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((blocks[middle] as PageBlock).owner.getBoundingClientRect().bottom < 0) low = middle + 1;
-    else high = middle;
-  }
-  return [...blocks.slice(low), ...blocks.slice(0, low)];
-}
