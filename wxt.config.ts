@@ -44,14 +44,12 @@ const withoutPageEvents = () => ({
 const parsedAtOnce = () => ({
   name: 'parsed-at-once',
   enforce: 'post' as const,
-  generateBundle(
-    _options: unknown,
-    bundle: Record<string, { code?: string; map?: { mappings: string } | null }>,
-  ) {
-    const chunk = Object.entries(bundle).find(([file]) => file.endsWith('content-scripts/news.js'))?.[1];
+  generateBundle(_options: unknown, bundle: Record<string, { code?: string; source?: string | Uint8Array }>) {
+    const chunk = bundle['content-scripts/news.js'];
     if (chunk?.code === undefined) return;
     chunk.code = `//# allFunctionsCalledOnLoad\n${chunk.code}`;
-    if (chunk.map) chunk.map.mappings = `;${chunk.map.mappings}`;
+    const map = bundle['content-scripts/news.js.map'];
+    if (map?.source !== undefined) map.source = String(map.source).replace('"mappings":"', '"mappings":";');
   },
 });
 

@@ -49,8 +49,10 @@ export function createBoxes(root: () => ShadowRoot, signal: AbortSignal): Boxes 
   signal.addEventListener('abort', () => cancelAnimationFrame(frame));
   return {
     show(ranges) {
+      // A frame that is asked for costs the page one, also where nothing is drawn in it.
+      const isNone = ranges.length === 0 && shown.length === 0;
       shown = ranges;
-      if (frame === 0) frame = requestAnimationFrame(draw);
+      if (!isNone && frame === 0) frame = requestAnimationFrame(draw);
     },
   };
 }
