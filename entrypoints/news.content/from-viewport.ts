@@ -16,3 +16,13 @@ export function fromViewport(blocks: readonly PageBlock[]): readonly PageBlock[]
   }
   return [...blocks.slice(low), ...blocks.slice(0, low)];
 }
+
+/** Browsers draw no frames of tabs in the background. */
+const LONGEST_FRAME_MS = 250;
+
+/** Resolves when the page has been laid out and painted. */
+export const afterFrame = (): Promise<void> =>
+  new Promise((resolve) => {
+    setTimeout(resolve, LONGEST_FRAME_MS);
+    requestAnimationFrame(() => setTimeout(resolve));
+  });

@@ -3,7 +3,7 @@ import { type Article, findArticle } from '../../lib/sites/article-root.ts';
 import { createBlockList } from '../../lib/text/block-list.ts';
 import { isSame, type PendingChanges, readChanges } from '../../lib/text/changes.ts';
 import { collectBlocks, type PageBlock } from '../../lib/text/collect.ts';
-import { fromViewport } from './from-viewport.ts';
+import { afterFrame, fromViewport } from './from-viewport.ts';
 import { inSlices } from './slices.ts';
 
 /** A page without an article is looked at again at most this often. */
@@ -16,6 +16,7 @@ export type PageText = ReturnType<typeof createPageText>;
 export interface PageTextEvents {
   /** Blocks to ask about, in document order; the first ones before all is read. */
   onFresh(blocks: readonly PageBlock[]): void;
+  /** After a page was read again also where none is gone. */
   onGone(blocks: ReadonlySet<PageBlock>): void;
   onShadowRoot(root: ShadowRoot): void;
   /** Has there been an answer about this block? */
@@ -67,6 +68,7 @@ export function createPageText(
   const readAll = async (attempt = 0): Promise<void> => {
     // What stands as it stood keeps its block, and with it the answer and the marks.
     const old = new Map(list.blocks.map((block) => [block.pieces[0]?.node, block]));
+    const isAgain = old.size > 0;
     list.clear();
     shadowRoots.clear();
     address = route();
@@ -83,11 +85,14 @@ export function createPageText(
       else fresh.push(block);
       part.push(stands ? before : block);
     };
+    const ask = (blocks: readonly PageBlock[]) => {
+      fresh = [];
+      if (blocks.length > 0) events.onFresh(blocks);
+    };
     const flush = () => {
       list.add(part);
-      if (fresh.length > 0) events.onFresh(isFirst ? fresh : fromViewport(fresh));
       part = [];
-      fresh = [];
+      if (isFirst) ask(fresh);
     };
     const found = article;
     /** Asks within the slice that reads the last block: a short article is asked about before anything else is set up. */
@@ -96,7 +101,7 @@ export function createPageText(
       const collecting = collectAll(found);
       for (let step = collecting.next(); ; step = collecting.next()) {
         if (step.done) {
-          if (part.length > 0) flush();
+          flush();
           return step.value;
         }
         take(step.value);
@@ -109,7 +114,13 @@ export function createPageText(
       }
     }
     const isWhole = await inSlices(collectAndAsk(), signal);
-    if (old.size > 0) events.onGone(new Set(old.values()));
+    if (fresh.length > 0) {
+      // Where the reader is can be asked once the page is laid out: before, it would be laid out for us, in our time.
+      await afterFrame();
+      signal.throwIfAborted();
+      ask(fromViewport(fresh));
+    }
+    if (isAgain) events.onGone(new Set(old.values()));
     if (!isWhole && attempt < MOST_ATTEMPTS) await readAll(attempt + 1);
   };
   /**

@@ -124,3 +124,10 @@ test('what has found no answer is asked about again', async () => {
   await text.readAll();
   expect(fresh).toEqual(['忠实践行八八战略。', '忠实践行八八战略。']);
 });
+
+test('the rest of a long page is asked about when it has been laid out, and once', async () => {
+  const paragraph = `<p>${'忠实践行八八战略。'.repeat(60)}</p>`;
+  const { text, fresh } = await aPage(`<div>${paragraph.repeat(4)}</div>`);
+  expect(fresh).toHaveLength(4);
+  expect(text.list.blocks).toHaveLength(4);
+});
