@@ -43,18 +43,29 @@ export function readSound(query: string): Sound | undefined {
  * @returns where the last letter ends; -1 where it does not match
  */
 export function soundAt(text: string, at: number, sound: Sound): number {
-  return text.charCodeAt(at + 1) === sound.letters[0] ? restAt(text, at + 2, sound, 1) : -1;
+  return text.charCodeAt(at + 1) === sound.letters[0] ? restAt(text, at + 2, sound, 1, {}) : -1;
 }
 
-function restAt(text: string, at: number, sound: Sound, index: number): number {
+/** From where the rest is known not to match, as text offset × letters + index: else `aaa aaa aaa …` takes for ever. */
+interface DeadEnds {
+  places?: Set<number>;
+}
+
+function restAt(text: string, at: number, sound: Sound, index: number, dead: DeadEnds): number {
   const letter = sound.letters[index];
   if (letter === undefined) return at;
+  const place = at * sound.letters.length + index;
+  if (dead.places?.has(place)) return -1;
   let next = at;
   while (isLetter(text.charCodeAt(next))) next += 1;
   if (text.charCodeAt(next) === SPACE && text.charCodeAt(next + 1) === letter) {
-    const end = restAt(text, next + 2, sound, index + 1);
+    const end = restAt(text, next + 2, sound, index + 1, dead);
     if (end >= 0) return end;
   }
-  if (sound.begins[index] || text.charCodeAt(at) !== letter) return -1;
-  return restAt(text, at + 1, sound, index + 1);
+  if (!sound.begins[index] && text.charCodeAt(at) === letter) {
+    const end = restAt(text, at + 1, sound, index + 1, dead);
+    if (end >= 0) return end;
+  }
+  dead.places = (dead.places ?? new Set<number>()).add(place);
+  return -1;
 }

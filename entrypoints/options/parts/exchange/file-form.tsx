@@ -30,9 +30,14 @@ export function FileForm({ file, onStaged, onStopped }: FileFormProps) {
   const [reading, setReading] = useState(false);
 
   useEffect(() => {
+    let asked = true;
     void exchange
       .run({ kind: 'recognise', file, name: file.name, options: { encoding, sheet } })
-      .then((found) => setRecognised((old) => found ?? old));
+      .then((found) => asked && found !== undefined && setRecognised(found));
+    // An earlier answer that comes late must not stand over the later one.
+    return () => {
+      asked = false;
+    };
   }, [file, encoding, sheet]);
 
   const read = async () => {
