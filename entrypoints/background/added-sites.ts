@@ -18,12 +18,15 @@ async function registerAnew(): Promise<void> {
   const known = await browser.scripting.getRegisteredContentScripts({ ids: [ID, EARLY_ID] });
   if (known.length > 0) await browser.scripting.unregisterContentScripts({ ids: known.map(({ id }) => id) });
   const [early, news] = [contentScripts('document_start'), contentScripts('document_idle')];
+  // Firefox gives whole addresses, and refuses them here.
+  const inPackage = (file: string) => file.replace(`${location.origin}/`, '');
   if (matches.length === 0 || news.js.length === 0) return;
   await browser.scripting.registerContentScripts([
     {
       id: ID,
       matches,
-      ...news,
+      js: news.js.map(inPackage),
+      css: news.css.map(inPackage),
       allFrames: true,
       runAt: 'document_idle',
       persistAcrossSessions: true,
@@ -31,7 +34,7 @@ async function registerAnew(): Promise<void> {
     {
       id: EARLY_ID,
       matches,
-      js: early.js,
+      js: early.js.map(inPackage),
       runAt: 'document_start',
       persistAcrossSessions: true,
     },

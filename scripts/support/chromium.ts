@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type BrowserContext, type CDPSession, chromium, type Page, type Worker } from '@playwright/test';
 import { allowBefore } from './allow-before.ts';
+import { chromiumWindow } from './chromium-window.ts';
 import type { Profile, ProfileOptions, Tab, Target } from './drive.ts';
 import { requireChromium } from './find-chromium.ts';
 
@@ -16,15 +17,10 @@ export interface ChromiumProfile extends Profile {
   findTab(prefix: string): Promise<ChromiumTab>;
   /** The extension's worker; a stopped one is waited for. */
   worker(): Promise<Worker>;
-  /** The toolbar popup as a page, beside the tab: pressing the button has let the extension look at that tab. */
-  openPopup(tab: ChromiumTab): Promise<ChromiumTab>;
+  openPopup(tab: Tab): Promise<ChromiumTab>;
   openPrivate(url: string): Promise<ChromiumTab>;
   /** Keeps the profile in a folder, if one is given: `from` of other profiles. */
   close(keepIn?: string): Promise<void>;
-}
-/** An event of the extension API in the worker: Chromium lets it be fired as the browser does. */
-export interface Dispatching {
-  dispatch(...args: unknown[]): void;
 }
 export interface ChromiumTab extends Tab {
   readonly page: Page;
@@ -125,35 +121,7 @@ export async function launchChromium(options: ProfileOptions): Promise<ChromiumP
       await devtools.detach();
     },
     worker: workerOf,
-    async pressShortcut(keys) {
-      const isKnown = await (await workerOf()).evaluate(async (wanted) => {
-        const command = (await chrome.commands.getAll()).find(({ shortcut }) => shortcut === wanted);
-        const [tab] = await chrome.tabs.query({ active: true, lastFocusedWindow: true });
-        const { onCommand } = chrome.commands as unknown as { onCommand: Dispatching };
-        if (command?.name !== undefined) onCommand.dispatch(command.name, tab);
-        return command !== undefined;
-      }, keys);
-      if (!isKnown) throw new Error(`no command has the shortcut ${keys}`);
-    },
-    async openPopup({ page }) {
-      await page.bringToFront();
-      const { targetInfos } = (await session.send('Target.getTargets', {
-        filter: [{ type: 'tab' }],
-      } as never)) as { targetInfos: { targetId: string; url: string }[] };
-      const target = targetInfos.find(({ url }) => url === page.url());
-      const browser = await context.browser()?.newBrowserCDPSession();
-      await browser?.send(
-        'Extensions.triggerAction' as never,
-        { id: new URL(origin).host, targetId: target?.targetId } as never,
-      );
-      // The popup itself is no page for Playwright: this is the same one, in a tab that is not the active one.
-      const opened = context.waitForEvent('page', (each) => each.url().endsWith('/popup.html'));
-      await (await workerOf()).evaluate(() => chrome.tabs.create({ url: 'popup.html', active: false }));
-      const popup = await tabOf(await opened);
-      // The language that Playwright gives to pages comes too late for one that opened by itself.
-      await popup.reload();
-      return popup;
-    },
+    ...chromiumWindow({ context, session, id: new URL(origin).host, worker: workerOf, tabOf }),
     async openPrivate(url) {
       const opened = context.waitForEvent('page');
       await (await workerOf()).evaluate(() => chrome.windows.create({ incognito: true, url: 'about:blank' }));

@@ -24,7 +24,7 @@ export interface ProfileOptions {
   readonly touch?: boolean | undefined;
   /** Firefox: every window is a private one, and the extension is allowed there. */
   readonly privateOnly?: boolean | undefined;
-  /** Chromium: origins that the extension is given without a prompt when it asks for them. */
+  /** Origins that the extension is given without a prompt when it asks for them; Firefox then gives it any. */
   readonly granted?: readonly string[] | undefined;
   /** The extension is allowed in private windows. */
   readonly privateAllowed?: boolean | undefined;
@@ -38,8 +38,34 @@ export interface ProfileOptions {
   readonly from?: string | undefined;
 }
 
+/** What stands around the pages, as far as the extension has a part in it. */
+export interface BrowserWindow {
+  /**
+   * What the browser does when its user presses a shortcut of the extension, such as `Alt+Shift+J`: without a screen no
+   * browser hears keys of its own there, so it is looked up whose they are, and the background is told as by the browser.
+   */
+  pressShortcut(keys: string): Promise<void>;
+  /** Gives a command of the extension its keys, as the reader does in the browser's settings. */
+  setShortcut(command: string, keys: string): Promise<void>;
+  /**
+   * Chooses an item of the extension in the context menu of a selection, at a point in it: in the menu itself, or, as
+   * Chromium shows none without a screen, by telling the background as the browser would.
+   */
+  chooseInMenu(tab: Tab, item: string, at: Point): Promise<void>;
+  /** The toolbar popup as a page, beside the tab: pressing the button has let the extension look at that tab. */
+  openPopup(tab: Tab): Promise<Tab>;
+  /** Types after the extension's keyword; where no address bar takes keys, the background is told as by the browser. */
+  typeInAddressBar(text: string): Promise<void>;
+  readSuggestions(): Promise<readonly string[]>;
+  enterInAddressBar(): Promise<void>;
+  /** Takes access away as the reader does in the browser's settings: to one origin, or to all. */
+  takeAccess(of?: string): Promise<void>;
+  /** Shows the tab as it is printed, or in the colours of a high-contrast system. */
+  emulate(tab: Tab, medium: 'print' | 'forced-colors'): Promise<void>;
+}
+
 /** A fresh profile with the extension in it. */
-export interface Profile {
+export interface Profile extends BrowserWindow {
   readonly kind: 'chromium' | 'firefox';
   /** `chrome-extension://…` or `moz-extension://…`, without a slash at the end. */
   readonly origin: string;
@@ -53,11 +79,6 @@ export interface Profile {
   /** Ends the background as the browser does after 30 idle seconds; `false` when there was none to end. */
   stopBackground(): Promise<boolean>;
   isBackgroundRunning(): Promise<boolean>;
-  /**
-   * What the browser does when its user presses a shortcut of the extension, such as `Alt+Shift+J`: without a screen no
-   * browser hears keys of its own there, so it is looked up whose they are, and the background is told as by the browser.
-   */
-  pressShortcut(keys: string): Promise<void>;
   /** Does with the extension what reader and store may do. */
   extension(act: 'update' | 'disable' | 'enable' | 'remove'): Promise<void>;
   /** What the browser answers when the extension asks to keep its storage. */

@@ -1,5 +1,8 @@
 /** What puppeteer does not offer of Firefox, through its own WebDriver BiDi session. */
+import { setTimeout as pause } from 'node:timers/promises';
 import type { Page } from 'puppeteer-core';
+
+const LIMIT_MS = 15_000;
 
 export interface Bidi {
   send<R>(method: string, params: object): Promise<R>;
@@ -21,6 +24,19 @@ export function bidiOf(page: Page): Bidi {
   return {
     send: async <R>(method: string, params: object) => (await session.send(method, params)).result as R,
   };
+}
+
+/** Of the tab whose address begins so; puppeteer is not told the address of pages of an extension. */
+export async function findContext(bidi: Bidi, prefix: string): Promise<string> {
+  for (const limit = performance.now() + LIMIT_MS; performance.now() < limit; await pause(50)) {
+    const { contexts } = await bidi.send<{ contexts: { context: string; url: string }[] }>(
+      'browsingContext.getTree',
+      {},
+    );
+    const found = contexts.find(({ url }) => url.startsWith(prefix));
+    if (found !== undefined) return found.context;
+  }
+  throw new Error(`no tab shows ${prefix}`);
 }
 
 /** Evaluates an expression in the browser's own scope and gives its value, or that of its promise, as JSON can say it. */

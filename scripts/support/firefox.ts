@@ -11,8 +11,9 @@ import { setTimeout as pause } from 'node:timers/promises';
 import puppeteer, { type Browser } from 'puppeteer-core';
 import type { Profile, ProfileOptions, Tab } from './drive.ts';
 import { requireFirefox } from './find-firefox.ts';
-import { type Bidi, bidiOf, contextOf, enterBrowser } from './firefox-bidi.ts';
+import { bidiOf, contextOf, enterBrowser, findContext } from './firefox-bidi.ts';
 import { tabOf } from './firefox-tab.ts';
+import { firefoxWindow } from './firefox-window.ts';
 
 const ADDON = 'cezhu@cezhu.example';
 const LIMIT_MS = 15_000;
@@ -55,6 +56,7 @@ export async function launchFirefox(options: ProfileOptions): Promise<FirefoxPro
       'browser.download.always_ask_before_handling_new_types': false,
       'dom.w3c_touch_events.enabled': options.touch === true ? 1 : 0,
       'browser.privatebrowsing.autostart': options.privateOnly === true,
+      'extensions.webextOptionalPermissionPrompts': options.granted === undefined,
       'intl.accept_languages': language,
       'layout.css.prefers-color-scheme.content-override': scheme === 'dark' ? 0 : 1,
     },
@@ -89,6 +91,7 @@ export async function launchFirefox(options: ProfileOptions): Promise<FirefoxPro
           { permissions: ['internal:privateBrowsingAllowed'], origins: [] })
           .then(() => ${addon}).then((addon) => addon.reload()).then(() => null)`,
       );
+    const findTab = (prefix: string) => findTabIn(browser, prefix, downloads);
     const open = async (url: string) => {
       const page = await browser.newPage();
       // Narrower than the window can be.
@@ -109,9 +112,10 @@ export async function launchFirefox(options: ProfileOptions): Promise<FirefoxPro
             .then(({ gBrowser }) => gBrowser.selectedBrowser.fixupAndLoadURIString(${JSON.stringify(url)},
               { triggeringPrincipal: Services.scriptSecurityManager.createNullPrincipal({}) }))`,
         );
-        return findTab(browser, url, downloads);
+        return findTab(url);
       },
-      findTab: (prefix) => findTab(browser, prefix, downloads),
+      findTab,
+      ...firefoxWindow({ bidi, inBrowser, addon: ADDON, origin, findTab }),
       async extension(act) {
         if (act === 'update') {
           await browser.installExtension(extension);
@@ -134,19 +138,6 @@ export async function launchFirefox(options: ProfileOptions): Promise<FirefoxPro
           `${policy}.terminateBackground({ ignoreDevToolsAttached: true, disableResetIdleForTest: true })`,
         );
         return wasRunning;
-      },
-      async pressShortcut(keys) {
-        const [key, ...modifiers] = keys.split('+').reverse();
-        const isKnown = await inBrowser<boolean>(`(() => {
-          const { document } = Services.wm.getMostRecentWindow('navigator:browser');
-          const wanted = ${JSON.stringify([key, modifiers.map((each) => each.toLowerCase()).sort()])};
-          const found = [...document.querySelectorAll('keyset[id^="ext-keyset-id"] > key')].find((each) =>
-            each.getAttribute('key') === wanted[0] &&
-            String(each.getAttribute('modifiers').split(',').sort()) === String(wanted[1]));
-          found?.doCommand();
-          return found !== undefined;
-        })()`);
-        if (!isKnown) throw new Error(`no command has the shortcut ${keys}`);
       },
       errors: () =>
         inBrowser<string[]>(`Services.console.getMessageArray()
@@ -173,20 +164,7 @@ export async function launchFirefox(options: ProfileOptions): Promise<FirefoxPro
   return install();
 }
 
-/** Tabs that an extension opens are not told to puppeteer with their address. */
-async function findContext(bidi: Bidi, prefix: string): Promise<string> {
-  for (const limit = performance.now() + LIMIT_MS; performance.now() < limit; await pause(50)) {
-    const { contexts } = await bidi.send<{ contexts: { context: string; url: string }[] }>(
-      'browsingContext.getTree',
-      {},
-    );
-    const found = contexts.find(({ url }) => url.startsWith(prefix));
-    if (found !== undefined) return found.context;
-  }
-  throw new Error(`no tab shows ${prefix}`);
-}
-
-async function findTab(browser: Browser, prefix: string, downloads: string): Promise<Tab> {
+async function findTabIn(browser: Browser, prefix: string, downloads: string): Promise<Tab> {
   for (const limit = performance.now() + LIMIT_MS; performance.now() < limit; await pause(50))
     for (const page of await browser.pages()) {
       // Of our own pages puppeteer is not always told the address.

@@ -107,8 +107,12 @@ export const test = base.extend<PerTest & Options, PerWorker>({
         opened.push(await tab);
         return tab;
       };
-      const openOwn = (path: string) => noted(profile.openOwn(path));
-      await use({ ...profile, open: (url) => noted(profile.open(url)), openOwn });
+      await use({
+        ...profile,
+        open: (url) => noted(profile.open(url)),
+        openOwn: (path) => noted(profile.openOwn(path)),
+        openPopup: (tab) => noted(profile.openPopup(tab)),
+      });
       // Whoever writes has the browser cleared before the next test.
       if (onlyReads) for (const tab of opened) await tab.close();
       return;

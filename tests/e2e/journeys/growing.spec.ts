@@ -1,6 +1,9 @@
 /** Pages that grow while they are read. */
-import { readMarks } from '../../scripts/support/marks.ts';
-import { expect, test } from './support/test.ts';
+import { readMarks } from '../../../scripts/support/marks.ts';
+import { loadGlossary } from '../support/reading.ts';
+import { expect, test } from '../support/test.ts';
+
+test.use({ onlyReads: true });
 
 const ADDRESS = 'http://zjnews.zjol.com.cn/zjnews/202203/t20220311_5.shtml';
 const article = (body: string) =>
@@ -9,14 +12,16 @@ const article = (body: string) =>
 const CHUNKS = 100;
 
 test('a list that grows without end is marked all over, and only what is new is judged', async ({
-  chromium,
+  profile,
   site,
 }) => {
   site.put(ADDRESS, article('<p>忠实践行八八战略。</p>'));
-  const worker = await chromium.worker();
-  await worker.evaluate(() => {
+  // What pages ask the background reaches our other pages as well. Once the glossary is loaded pages ask anew.
+  const own = await loadGlossary(profile);
+  await own.evaluate(() => {
     const asked: string[] = [];
-    chrome.runtime.onMessage.addListener(
+    const { browser = chrome } = globalThis as { browser?: typeof chrome };
+    browser.runtime.onMessage.addListener(
       (message: { call?: string; request?: { ends: number[]; text: string } }) => {
         if (message.call !== 'page.annotate' || message.request === undefined) return;
         const { ends, text } = message.request;
@@ -24,13 +29,13 @@ test('a list that grows without end is marked all over, and only what is new is 
       },
     );
     Object.assign(globalThis, { asked });
-  });
-  const asked = () => worker.evaluate(() => (globalThis as unknown as { asked: string[] }).asked);
-  const tab = await chromium.open(ADDRESS);
+  }, undefined);
+  const asked = () => own.evaluate(() => (globalThis as unknown as { asked: string[] }).asked, undefined);
+  const tab = await profile.open(ADDRESS);
   const marks = async () => (await readMarks(tab)).map(({ text }) => text);
   await expect.poll(marks).toEqual(['八八战略']);
 
-  await tab.page.evaluate(async (chunks) => {
+  await tab.evaluate(async (chunks) => {
     const art = document.querySelector('#art');
     for (let chunk = 0; chunk < chunks; chunk += 1) {
       const section = document.createElement('section');
@@ -49,9 +54,9 @@ test('a list that grows without end is marked all over, and only what is new is 
   expect(texts.filter((text) => text.includes('八八战略'))).toHaveLength(1);
 
   // A list that throws away what was scrolled past takes its marks along.
-  await tab.page.evaluate(() => {
+  await tab.evaluate(() => {
     for (const section of [...document.querySelectorAll('section')].slice(0, 60)) section.remove();
-  });
+  }, undefined);
   await expect.poll(async () => (await marks()).length).toBe(CHUNKS + 1 - 60);
-  expect(await tab.page.evaluate(() => CSS.highlights.size)).toBe(1);
+  expect(await tab.evaluate(() => CSS.highlights.size, undefined)).toBe(1);
 });

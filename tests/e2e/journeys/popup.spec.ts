@@ -1,0 +1,63 @@
+/** The toolbar popup: looking a word up, what it says of the page, and the number on its button. */
+import { violationsOf } from '../support/accessible.ts';
+import { marksOf, openArticle, SAMPLE } from '../support/reading.ts';
+import { expect, test } from '../support/test.ts';
+
+test.describe('read only', () => {
+  test.use({ onlyReads: true });
+
+  test('the popup is used by keyboard: initials, pinyin, English, arrows, Enter; and has no accessibility fault', async ({
+    profile,
+  }) => {
+    const { page } = await profile.openOwn('popup.html');
+    const box = page.getByRole('searchbox');
+    await expect(box).toBeFocused();
+    const found = page.getByRole('list', { name: '查到的词语' }).getByRole('button');
+    // The index is built when it is first asked.
+    await box.fill('bbzl');
+    await expect(found.first()).toBeVisible({ timeout: 60_000 });
+    for (const typed of ['babazhanlue', 'Eight-Eight', 'bbzl']) {
+      await box.fill(typed);
+      await expect(found.first()).toContainText('八八战略');
+    }
+    await page.keyboard.press('Enter');
+    await expect(page.locator('.cz-card h2')).toContainText('八八战略');
+    await box.fill('问题清单');
+    await expect(found.nth(1)).toBeVisible();
+    const second = (await found.nth(1).locator('b').textContent()) ?? '';
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('ArrowDown');
+    await expect(found.nth(1)).toBeFocused();
+    await page.keyboard.press('Enter');
+    await expect(page.locator('.cz-card h2')).toContainText(second);
+    expect(await violationsOf(page)).toEqual([]);
+
+    await box.fill('没有这样的词');
+    const add = page.getByRole('link', { name: '新建词条' });
+    expect(await add.getAttribute('href')).toMatch(/#\/new\?label=/);
+  });
+
+  test('the popup says that a translated page is left alone', async ({ profile }) => {
+    const tab = await openArticle(profile);
+    await tab.evaluate(() => document.documentElement.classList.add('translated-ltr'), undefined);
+    await expect.poll(() => marksOf(tab)).toEqual([]);
+    const { page } = await profile.openPopup(tab);
+    await expect(page.getByText('浏览器翻译了这一页')).toBeVisible();
+  });
+});
+
+test('the number of terms stands on the toolbar button until the reader switches it off', async ({
+  profile,
+}) => {
+  await openArticle(profile);
+  const settings = await profile.openOwn('options.html#/settings');
+  const badge = () =>
+    settings.evaluate(async (url) => {
+      const { browser = chrome } = globalThis as { browser?: typeof chrome };
+      const [tab] = await browser.tabs.query({ url: `${url}*` });
+      return browser.action.getBadgeText({ tabId: tab?.id ?? 0 });
+    }, SAMPLE);
+  await expect.poll(badge).toMatch(/^\d+$/);
+  await settings.page.getByRole('checkbox', { name: '在工具栏图标上显示词数' }).uncheck();
+  await expect.poll(badge).toBe('');
+});
