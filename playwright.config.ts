@@ -1,21 +1,6 @@
 import { defineConfig } from '@playwright/test';
 import type { Options } from './tests/e2e/support/test.ts';
 
-/** Journeys that Firefox's driver can go, and that have not yet run ten times in it. */
-const HELD_BACK = [
-  'address-bar',
-  'context-menu',
-  'first-start',
-  'growing',
-  'keyboard',
-  'media',
-  'popup',
-  'sites',
-  'walking',
-];
-const HELD_BACK_TITLES =
-  /filter of the panel|arranged by system|own side panel|saved page in GB18030|headed by its own headline/;
-
 /** Real browsers with the shipped build in `.output/`; `npx wxt build` first, or `npm test`, which does all. */
 export default defineConfig<Options>({
   testDir: 'tests',
@@ -33,19 +18,13 @@ export default defineConfig<Options>({
       name: 'chromium',
       use: { kind: 'chromium' },
       testIgnore: 'e2e/firefox/**',
-      // New, and held back until it has run ten times.
-      grepInvert: /own side panel/,
     },
     {
       name: 'firefox',
       use: { kind: 'firefox' },
       testMatch: 'e2e/{journeys,firefox,options,exchange,hostile}/**/*.spec.ts',
       // Why the first and others are for Chromium alone: docs/faults.md.
-      testIgnore: [
-        'e2e/hostile/{lifecycle,typed}.spec.ts',
-        ...HELD_BACK.map((name) => `e2e/journeys/${name}.spec.ts`),
-      ],
-      grepInvert: HELD_BACK_TITLES,
+      testIgnore: 'e2e/hostile/{lifecycle,typed}.spec.ts',
     },
   ],
 });

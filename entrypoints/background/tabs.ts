@@ -52,5 +52,6 @@ export function contentScripts(runAt: 'document_start' | 'document_idle'): { js:
   const scripts = browser.runtime.getManifest().content_scripts ?? [];
   // What the manifest does not say is idle.
   const then = scripts.filter(({ run_at = 'document_idle' }) => run_at === runAt);
-  return { js: then.flatMap(({ js = [] }) => js), css: then.flatMap(({ css = [] }) => css) };
+  // Firefox says null where the manifest names none.
+  return { js: then.flatMap(({ js }) => js ?? []), css: then.flatMap(({ css }) => css ?? []) };
 }
