@@ -22,9 +22,9 @@ export default defineConfig<Options>({
     {
       name: 'firefox',
       use: { kind: 'firefox' },
-      testMatch: 'e2e/{journeys,firefox,options,exchange,hostile}/**/*.spec.ts',
-      // Why the first and others are for Chromium alone: docs/faults.md.
-      testIgnore: 'e2e/hostile/{lifecycle,typed}.spec.ts',
+      testMatch: 'e2e/{journeys,firefox,options,exchange,hostile,storage}/**/*.spec.ts',
+      // Why these and others are for Chromium alone: docs/faults.md.
+      testIgnore: ['e2e/hostile/{lifecycle,typed}.spec.ts', 'e2e/storage/{damaged,messages}.spec.ts'],
     },
   ],
 });

@@ -16,6 +16,7 @@ test.describe('after installation', () => {
         return (await browser.tabs.query({ url })).length;
       }, `${profile.origin}/welcome.html`);
     expect(await opened()).toBe(1);
+    await tab.bringToFront();
     // It may have opened before its tab was given the language of this test.
     await tab.reload();
     await expect(page.locator('h1')).toHaveText('读官方新闻，政策用语就地有注');

@@ -43,9 +43,21 @@ test('a first load that is killed again and again goes on where it was, once for
   // A page of the extension that runs none of our code: it wakes nobody and loads nothing.
   const { page } = await profile.openOwn('licences.txt');
   const packaged = await unpackStarter(async (name) =>
-    JSON.parse(await readFile(join(builtFor('chrome-mv3'), name), 'utf8')),
+    JSON.parse(
+      await readFile(join(builtFor(profile.kind === 'firefox' ? 'firefox-mv3' : 'chrome-mv3'), name), 'utf8'),
+    ),
   );
   const ids = packaged.concepts.map(({ id }) => id).sort();
+  // A browser that takes long to start may have loaded all of it by now.
+  await profile.stopBackground();
+  await page.evaluate(
+    () =>
+      new Promise<void>((resolve, reject) => {
+        const request = indexedDB.deleteDatabase('cezhu-glossary');
+        request.onsuccess = () => resolve();
+        request.onerror = () => reject(request.error);
+      }),
+  );
   let kills = 0;
   for (let state = await rowsIn(page); !state.switched; state = await rowsIn(page)) {
     if (await profile.isBackgroundRunning()) {
