@@ -39,8 +39,9 @@ export async function launchChromium(options: ProfileOptions): Promise<ChromiumP
     colorScheme: scheme,
     viewport: options.viewport ?? { width: 1280, height: 900 },
     hasTouch: options.touch === true,
-    // Chromium on Linux takes the language of its interface, and of the extension's, from here.
-    env: { ...stringsOf(process.env), LANGUAGE: language.replace('-', '_') },
+    // Chromium on Linux takes the language of its interface, and of the extension's, from here; without a character
+    // set it gives files no Chinese names.
+    env: { ...stringsOf(process.env), LC_ALL: 'C.UTF-8', LANGUAGE: language.replace('-', '_') },
     args: [
       ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
       `--lang=${language}`,
