@@ -19,7 +19,7 @@ async function registerAnew(): Promise<void> {
   if (known.length > 0) await browser.scripting.unregisterContentScripts({ ids: known.map(({ id }) => id) });
   const [early, news] = [contentScripts('document_start'), contentScripts('document_idle')];
   // Firefox gives whole addresses, and refuses them here.
-  const inPackage = (file: string) => file.replace(`${location.origin}/`, '');
+  const inPackage = (file: string) => file.replace(/^moz-extension:\/\/[^/]+\//, '');
   if (matches.length === 0 || news.js.length === 0) return;
   await browser.scripting.registerContentScripts([
     {

@@ -4,8 +4,11 @@ import { join, relative } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { ROOT } from './tool.ts';
 
-/** Kilobytes (1,000 bytes). Content scripts run in every official page, so they are counted together, as they are downloaded. */
-const CONTENT_SCRIPTS_GZIP = 42;
+/**
+ * Kilobytes (1,000 bytes). Content scripts run in every official page, so they are counted together, as they are
+ * downloaded; some 4.6 stand in two of them, since the card is parsed apart.
+ */
+const CONTENT_SCRIPTS_GZIP = 43;
 const PACKAGE_GZIP = 6_000;
 
 export interface Size {

@@ -85,7 +85,13 @@ function partOf(page: Page, steps: readonly Step[], press: Ways['press']): Firef
   };
   const setChecked = async (wanted: boolean) => {
     if ((await first((element) => (element as HTMLInputElement).checked)) !== wanted) await click();
-    await first((element, on) => (element as HTMLInputElement).checked === on || undefined, wanted);
+    // With another choice it may have another name: gone is set, too.
+    const isSet = (elements: HTMLElement[], on: boolean) =>
+      elements.length === 0 || (elements[0] as HTMLInputElement).checked === on;
+    for (const limit = performance.now() + LIMIT_MS; !(await query(isSet, wanted).catch(() => false)); ) {
+      if (performance.now() > limit) throw new Error(`stays as it was: ${JSON.stringify(steps)}`);
+      await pause(50);
+    }
   };
   const focus = async () => {
     await first((element) => {
@@ -135,7 +141,10 @@ function partOf(page: Page, steps: readonly Step[], press: Ways['press']): Firef
 /** Whether the click met what it was meant for; a page that has gone meanwhile was sent away by it. */
 async function hasMet(page: Page): Promise<boolean> {
   for (const limit = performance.now() + 2_000; performance.now() < limit; await pause(20)) {
-    const met = await page.evaluate(() => (globalThis as Guarded).met ?? null).catch(() => true);
+    // The click may have led to another page, which knows of no guard.
+    const met = await page
+      .evaluate(() => ('met' in globalThis ? ((globalThis as Guarded).met ?? null) : true))
+      .catch(() => true);
     if (met !== null) return met;
   }
   return false;

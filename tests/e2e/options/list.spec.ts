@@ -19,7 +19,8 @@ test.describe('looking only', () => {
       await expect(page.locator(rows).first()).toHaveText('八八战略');
     }
     await search.fill('八方面优势');
-    await expect(page.locator(rows).filter({ hasText: '八八战略' })).toBeVisible();
+    // Texts are found once their index is built.
+    await expect(page.locator(rows).filter({ hasText: '八八战略' })).toBeVisible({ timeout: 60_000 });
     await search.fill('没有这样的词');
     await expect(page.getByText('没有与“没有这样的词”相符的词条。')).toBeVisible();
     await page.getByRole('link', { name: '新建“没有这样的词”' }).click();
