@@ -1,4 +1,5 @@
 /** The toolbar popup over a page that is still being read. */
+import { holdDatabase, letDatabaseGo } from '../support/busy-database.ts';
 import { marksOf, SAMPLE } from '../support/reading.ts';
 import { expect, test } from '../support/test.ts';
 
@@ -10,26 +11,8 @@ test('while page and glossary are still being read the popup says so, and then w
   await expect.poll(() => options.textOf('.virtual-list li')).toBeTruthy();
   await options.close();
 
-  // A page of the extension that runs none of our code keeps the database busy until it is told that it is enough.
   const holder = await profile.openOwn('licences.txt');
-  await holder.evaluate(
-    () =>
-      new Promise<void>((resolve, reject) => {
-        const request = indexedDB.open('cezhu-glossary');
-        request.onerror = () => reject(request.error);
-        request.onsuccess = () => {
-          const db = request.result;
-          const meta = db.transaction([...db.objectStoreNames], 'readwrite').objectStore('meta');
-          const hold = () => {
-            resolve();
-            if (document.title === 'enough') db.close();
-            else meta.get('revision').onsuccess = hold;
-          };
-          hold();
-        };
-      }),
-    undefined,
-  );
+  await holdDatabase(holder);
   await profile.stopBackground();
   const article = await profile.open(SAMPLE);
   // As the toolbar button does: the article stays the active tab.
@@ -44,9 +27,7 @@ test('while page and glossary are still being read the popup says so, and then w
   await expect.poll(() => popup.textOf('search')).toContain('正在读取词库');
   expect(await marksOf(article)).toEqual([]);
 
-  await holder.evaluate(() => {
-    document.title = 'enough';
-  }, undefined);
+  await letDatabaseGo(holder);
   await expect.poll(page).toMatch(/本页标出 \d+ 个词语/);
   await expect.poll(() => popup.textOf('.found b')).toBe('七张问题清单');
   expect(await profile.errors()).toEqual([]);

@@ -1,6 +1,7 @@
 /** Storage in trouble, as the reader of an article and of the options page meets it. */
 import { knowledge } from '../../../lib/i18n/zh/knowledge.ts';
 import { bringIntoView, readCard, readMarks } from '../../../scripts/support/marks.ts';
+import { holdDatabase, letDatabaseGo } from '../support/busy-database.ts';
 import { expect, test } from '../support/test.ts';
 
 const ARTICLE = 'http://zjrb.zjol.com.cn/html/2022-03/11/content_1.htm';
@@ -40,24 +41,8 @@ test('with a database that a newer Cezhu wrote, articles are still marked and no
 test('while another page keeps the database busy nothing breaks: the list says that it reads, and is there, as the article is marked, once it answers', async ({
   profile,
 }) => {
-  const { page } = await profile.openOwn('licences.txt');
-  await page.evaluate(
-    () =>
-      new Promise<void>((resolve, reject) => {
-        const request = indexedDB.open('cezhu-glossary');
-        request.onerror = () => reject(request.error);
-        request.onsuccess = () => {
-          const db = request.result;
-          const meta = db.transaction([...db.objectStoreNames], 'readwrite').objectStore('meta');
-          const hold = () => {
-            resolve();
-            if (document.title === 'enough') db.close();
-            else meta.get('revision').onsuccess = hold;
-          };
-          hold();
-        };
-      }),
-  );
+  const holder = await profile.openOwn('licences.txt');
+  await holdDatabase(holder);
   await profile.stopBackground();
   const tab = await profile.open(ARTICLE);
   const marks = async () => (await readMarks(tab)).map(({ text }) => text);
@@ -66,9 +51,7 @@ test('while another page keeps the database busy nothing breaks: the list says t
   expect(await marks()).toEqual([]);
   const list = await profile.openOwn('options.html');
   await expect(list.page.locator('main')).toHaveText(knowledge.loading);
-  await page.evaluate(() => {
-    document.title = 'enough';
-  });
+  await letDatabaseGo(holder);
   await expect(list.page.locator('.virtual-list li').first()).toBeVisible();
   await tab.bringToFront();
   await expect.poll(marks).toContain('八八战略');
