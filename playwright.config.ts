@@ -25,7 +25,6 @@ export default defineConfig<Options>({
       testMatch: 'e2e/{journeys,firefox,options,exchange,hostile,storage}/**/*.spec.ts',
       // Why these and others are for Chromium alone: docs/faults.md.
       testIgnore: ['e2e/hostile/{lifecycle,typed}.spec.ts', 'e2e/storage/{damaged,kept,messages}.spec.ts'],
-      grepInvert: /two tabs that edit one entry/,
     },
   ],
 });

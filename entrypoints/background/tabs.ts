@@ -17,6 +17,7 @@ export async function tellTabs<K extends keyof ContentCalls & string>(
 export const refreshTabs = (stamp: string): Promise<void> => tellTabs('marks.refresh', { stamp });
 
 const PLACED = 'placed';
+const TOP_FRAME = 0;
 
 /**
  * Installed, updated or enabled again, an extension finds tabs that have no script of its own, and of enabling no event
@@ -33,10 +34,18 @@ export async function injectOnce(isBrowserStart: () => boolean): Promise<void> {
   await injectIntoOpenTabs(origins);
 }
 
-/** Puts our scripts and styles into tabs that were open before; they end older ones of ours. */
+/**
+ * Puts our scripts and styles into tabs that were open before; they end older ones of ours. A tab that was opened in the
+ * meantime has its scripts, which answer: marks that are there are not taken away to be found again.
+ */
 export async function injectIntoOpenTabs(matches: readonly string[]): Promise<void> {
   const tabs = await browser.tabs.query({ url: [...matches], discarded: false });
-  await Promise.all(tabs.map(({ id }) => (id === undefined ? undefined : injectInto(id).catch(() => {}))));
+  await Promise.all(
+    tabs.map(async ({ id }) => {
+      if (id === undefined || (await askTab(id, 'script.alive', {}, TOP_FRAME)) === true) return;
+      await injectInto(id).catch(() => {});
+    }),
+  );
 }
 
 /** @throws where the browser does not allow it: its own pages, the stores, a tab that was closed. */

@@ -70,6 +70,7 @@ export default defineContentScript({
     });
     answerContent(
       {
+        'script.alive': () => true,
         'access.lost': ({ lost, kept }) => {
           if (coversOrigin(lost, origin) && !coversOrigin(kept, origin)) life.abort();
           return undefined;

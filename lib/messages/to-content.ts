@@ -23,6 +23,8 @@ export const toContent = {
   'access.lost': page<{ lost: readonly string[]; kept: readonly string[] }, undefined>(
     ({ lost, kept }) => Array.isArray(lost) && Array.isArray(kept),
   ),
+  /** Background → content: whether a script of ours is at work there already. */
+  'script.alive': page<Record<string, never>, true>(() => true),
   /** Background → content: a keyboard command or menu entry. Replies whether there was anything to do. */
   'command.run': page<{ name: string }, boolean>(({ name }) => typeof name === 'string'),
   /** Panel or popup → content: the terms of this page, in order. */

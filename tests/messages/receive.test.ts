@@ -31,6 +31,7 @@ const GOOD: { readonly [K in keyof Calls]: RequestOf<Calls[K]> } = {
   'command.run': { name: 'next-term' },
   'page.terms': {},
   'page.reveal': { key: 'starter/babazhanlve', index: 0 },
+  'script.alive': {},
   'access.lost': { lost: ['*://news.example.org/*'], kept: [] },
 };
 /** What a web page must never bring about, even one that has taken over the script of ours in it. */
@@ -40,6 +41,7 @@ const OWN_PAGES_ONLY = [
   'command.run',
   'page.terms',
   'page.reveal',
+  'script.alive',
   'access.lost',
 ];
 

@@ -113,6 +113,8 @@ test('where an update and the reader changed the same words both are shown, and 
   await page.locator('#entry-definitions-zh').fill('我的释义');
   await page.keyboard.press('Control+s');
   await expect(page.locator('.notice')).toContainText('已保存');
+  // The page leads to the entry itself, and would lead away from what is opened before.
+  await expect(page.locator('form.editor')).toHaveCount(0);
 
   await page.getByRole('link', { name: '导入与导出' }).click();
   await page.locator('.drop input').setInputFiles({

@@ -65,6 +65,8 @@ test('two tabs that edit one entry are told, and the reader decides part by part
   await conflict.getByRole('group', { name: '提出者' }).getByLabel('甲页的提出者').check();
   await conflict.getByRole('button', { name: '按所选保存' }).click();
   await expect(two.locator('.notice')).toContainText('已保存');
+  // The page leads to the entry itself: an address that is the same until then leads nowhere.
+  await expect(two.locator('form.editor')).toHaveCount(0);
   await two.goto(`${profile.origin}/${EDIT}`);
   await expect(two.locator('#entry-issuer')).toHaveValue('甲页的提出者');
   await expect(two.locator('#entry-category')).toHaveValue('乙页的类别');
