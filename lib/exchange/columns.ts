@@ -109,6 +109,7 @@ export const COLUMNS: readonly ColumnKind[] = [
     'date',
     'since',
   ),
+  column('firstUse.noLaterThan', 'No later than', '不晚于', 'upper bound', '可能更早'),
   column('firstUse.occasion', 'Occasion', '提出场合', '场合', '首见场合'),
   column('broader', 'Broader', '上位词', '上级', '属于', 'broader term', 'parent'),
   column('related', 'Related', '相关词', '相关', '参见', 'related terms', 'see also'),

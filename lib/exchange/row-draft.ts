@@ -62,12 +62,17 @@ function put(draft: Record<string, unknown>, path: string, cell: string): void {
       append(splitCell(cell));
       break;
     case 'firstUse':
-      set(part, part === 'date' ? isoDate(text) : text);
+      if (part === 'noLaterThan' && NO.test(text)) break;
+      set(part, part === 'date' ? isoDate(text) : part === 'noLaterThan' && YES.test(text) ? true : text);
       break;
     default:
       draft[field] = field === 'scope' ? (SCOPES.get(text.toLowerCase()) ?? text) : text;
   }
 }
+
+/** As spreadsheets, forms and people answer. */
+const YES = /^(?:yes|y|true|1|x|是|对|✓|√)$/i;
+const NO = /^(?:no|n|false|0|否|不|-|—)$/i;
 
 const SCOPES: ReadonlyMap<string, string> = new Map([
   ...['national', '全国', '国家', '国家级', '中央'].map((word) => [word, 'national'] as const),

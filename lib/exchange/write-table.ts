@@ -24,7 +24,7 @@ export const writeTable =
       ),
     entry: (concept) =>
       tableLine(
-        WRITTEN_COLUMNS.map(({ field }) => cellOf(concept, field)),
+        WRITTEN_COLUMNS.map(({ field }) => cellOf(concept, field, language)),
         delimiter,
       ),
     foot: '',
@@ -37,8 +37,10 @@ export const FORMULA = /^'*[=+\-@\t\r]/;
 export const tableLine = (cells: readonly string[], delimiter: ',' | '\t'): string =>
   Papa.unparse([[...cells]], { delimiter, newline: LINE_END, escapeFormulae: FORMULA }) + LINE_END;
 
+const YES = { zh: '是', en: 'yes' } as const;
+
 /** A field of an entry as the text of a cell. */
-export function cellOf(concept: Concept, path: string): string {
+export function cellOf(concept: Concept, path: string, language: WriteOptions['language']): string {
   const [field = '', part = ''] = path.split('.');
   switch (field) {
     case 'altLabels':
@@ -60,6 +62,7 @@ export function cellOf(concept: Concept, path: string): string {
     case 'tags':
       return joinCell(concept[field] ?? []);
     case 'firstUse':
+      if (part === 'noLaterThan') return concept.firstUse?.noLaterThan === true ? YES[language] : '';
       return concept.firstUse?.[part as 'date' | 'occasion'] ?? '';
     default:
       return String(concept[field as 'prefLabel'] ?? '');

@@ -32,7 +32,7 @@ export function writeWorkbook({ title, language }: WriteOptions): ArchiveWriter 
       )}`,
       entry: (concept) =>
         row(
-          WRITTEN_COLUMNS.map(({ field }) => cellOf(concept, field)),
+          WRITTEN_COLUMNS.map(({ field }) => cellOf(concept, field, language)),
           2,
         ),
       foot: '</sheetData></worksheet>\n',

@@ -1,6 +1,7 @@
 /** Writing everything into one file, as a stream, so that 100,000 entries need not be held at once. */
 import { BACKUP_FORMAT, BACKUP_VERSION, type BackupTable } from './backup-format.ts';
 import type { GlossaryDatabase } from './database.ts';
+import { faultOfDraft } from './draft.ts';
 import { GlossaryError } from './errors.ts';
 import { countRows, rowsOf } from './layers.ts';
 import type { ConceptRow } from './rows.ts';
@@ -35,7 +36,8 @@ export async function exportBackup(db: GlossaryDatabase, settings?: unknown): Pr
       // The one layer whose entries change in place.
       const layer = all.glossaries.find(({ kind }) => kind === 'own')?.layer ?? '';
       return {
-        whole: all,
+        // One that no editor can show would keep the whole file from being restored.
+        whole: { ...all, drafts: all.drafts.filter(({ value }) => faultOfDraft(value) === undefined) },
         own: await rowsOf(db.concepts, layer).toArray(),
         revision: await counter(db, 'revision'),
       };

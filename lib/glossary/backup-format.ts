@@ -3,6 +3,7 @@
  * that counts them, so that a truncated file is known as such. What can be derived is not in it.
  */
 import * as v from 'valibot';
+import { faultOfDraft } from './draft.ts';
 import { FIELDS } from './parts.ts';
 import type { StateRow } from './rows.ts';
 import { conceptIdSchema, conceptSchema, usageSchema, webAddressSchema } from './schema.ts';
@@ -74,6 +75,15 @@ const state = v.pipe(
   v.transform((row): StateRow => withSentences(row)),
 );
 
+const draft = v.pipe(
+  v.strictObject({ key, value: v.unknown(), revision: v.optional(count), at: instant }),
+  v.rawCheck(({ dataset, addIssue }) => {
+    const fault = dataset.typed ? faultOfDraft(dataset.value.value) : undefined;
+    if (dataset.typed && fault !== undefined)
+      addIssue({ message: `the draft of ${dataset.value.key} is damaged: ${fault}` });
+  }),
+);
+
 /** One schema a table. */
 export const rowSchemas = {
   glossaries: glossary,
@@ -128,7 +138,7 @@ export const rowSchemas = {
     at: instant,
     reason: v.picklist(['release', 'import', 'restore', 'remove']),
   }),
-  drafts: v.strictObject({ key, value: v.unknown(), revision: v.optional(count), at: instant }),
+  drafts: draft,
   concepts: v.strictObject({ layer, conceptId: conceptIdSchema, concept: conceptSchema, revision: count }),
   usage: v.strictObject({ layer, ...usageSchema.entries }),
 } as const;

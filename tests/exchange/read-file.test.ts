@@ -170,3 +170,17 @@ test('JSON is a document, a bare list, or an entry a line', async () => {
     expect(draftsOf(rows)[0]).toEqual({ prefLabel: '甲' });
   }
 });
+
+test('that a first use is an upper bound may be answered in several ways; what is no answer is left for the schema', async () => {
+  const { rows } = await read(
+    '词条,首次提出,不晚于\n甲,2003,是\n乙,2003,TRUE\n丙,2003,否\n丁,2003,\n戊,2003,也许\n',
+    'a.csv',
+  );
+  expect(draftsOf(rows).map(({ firstUse }) => firstUse)).toEqual([
+    { date: '2003', noLaterThan: true },
+    { date: '2003', noLaterThan: true },
+    { date: '2003' },
+    { date: '2003' },
+    { date: '2003', noLaterThan: '也许' },
+  ]);
+});

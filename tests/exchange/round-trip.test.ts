@@ -71,7 +71,11 @@ test.each(['csv', 'tsv', 'xlsx'] as const)('%s carries what tables are said to c
         definitions: inTongues(concept.definitions, 'zh', 'en'),
         notes: inTongues(concept.notes, 'zh', 'en'),
         components: (concept.components ?? []).map(({ label }) => label),
-        firstUse: concept.firstUse && { date: concept.firstUse.date, occasion: concept.firstUse.occasion },
+        // Not to be an upper bound is nothing to write.
+        firstUse: concept.firstUse && {
+          ...concept.firstUse,
+          noLaterThan: concept.firstUse.noLaterThan || undefined,
+        },
         tags: concept.tags ?? [],
         sources: concept.sources.map(({ title, publisher, date, url }) => [
           bar(title),

@@ -190,3 +190,50 @@ test('names like __proto__ and markup in a backup are text and nothing else', as
   await expect(restoring).rejects.toMatchObject({ code: 'invalid' });
   expect(({} as { polluted?: boolean }).polluted).toBeUndefined();
 });
+
+const draft = (value: unknown) =>
+  row('drafts', { key: 'own/x', value, revision: 1, at: '2026-01-01T00:00:00.000Z' });
+const UNFINISHED = {
+  prefLabel: '',
+  firstUse: { date: '二零二' },
+  sources: [{ id: '1', title: '', url: 'htt' }],
+};
+
+test.each([
+  ['text', '草稿'],
+  ['nothing', null],
+  ['a list', [UNFINISHED]],
+  ['an object in place of a text', { prefLabel: { toString: 'x' } }],
+  ['an object in place of a list', { prefLabel: '甲', altLabels: { length: 3 } }],
+  ['a list of numbers', { prefLabel: '甲', broader: [1] }],
+  ['an item without its text', { prefLabel: '甲', altLabels: [{ id: '1', kind: 'short' }] }],
+  ['fields of its own', { prefLabel: '甲', html: '<b>' }],
+  ['lists without end', { prefLabel: '甲', tags: Array.from({ length: 501 }, (_, at) => `${at}`) }],
+])(
+  'a backup with a draft that is %s is refused by line and entry, and changes nothing',
+  async (_name, value) => {
+    const name = crypto.randomUUID();
+    const glossary = await aFullGlossary(name);
+    const before = await rowsIn(name);
+    const restoring = glossary.restoreBackup(piecesOf(`${HEADER}${draft(value)}{"end":1}\n`));
+    await expect(restoring).rejects.toMatchObject({ code: 'invalid' });
+    await expect(restoring).rejects.toThrow(/^line 2: the draft of own\/x is damaged: \S/);
+    expect(await rowsIn(name)).toEqual(before);
+  },
+);
+
+test('an unfinished draft comes back from a backup as it was typed', async () => {
+  const [from, to] = [aGlossary(), aGlossary()];
+  await from.saveDraft({ key: 'own/x', value: UNFINISHED, revision: 1 });
+  await to.restoreBackup(piecesOf(await textOf(await from.exportBackup())));
+  expect(await to.draft('own/x')).toMatchObject({ value: UNFINISHED, revision: 1 });
+});
+
+test('a draft that was damaged before does not keep a backup from being restored', async () => {
+  const [from, to] = [aGlossary(), aGlossary()];
+  await from.save(aConcept({ id: 'kept' }));
+  await from.saveDraft({ key: 'own/kept', value: { prefLabel: 1 } });
+  await to.restoreBackup(piecesOf(await textOf(await from.exportBackup())));
+  expect(await to.listKeys({})).toEqual(['own/kept']);
+  expect(await to.drafts()).toEqual([]);
+});

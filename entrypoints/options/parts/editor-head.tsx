@@ -10,6 +10,7 @@ export function EditorHead(props: {
   readonly overlay: boolean;
   /** When the draft shown was kept, ISO 8601; absent where there was none. */
   readonly draftOf: string | undefined;
+  readonly draftDamaged: boolean;
   readonly kept: boolean;
   /** Another tab saved the entry after this one had read it. */
   readonly savedElsewhere: boolean;
@@ -38,6 +39,11 @@ export function EditorHead(props: {
       {props.savedElsewhere && (
         <p class="draft" role="status">
           {t.elsewhere}
+        </p>
+      )}
+      {props.draftDamaged && (
+        <p class="draft" role="status">
+          {t.draftDamaged}
         </p>
       )}
       {props.draftOf !== undefined && (

@@ -1,6 +1,8 @@
 /** The editor's page: reads the entry and its draft, then lets the form take over. */
 import { emptyConcept } from '../../../components/form/model.ts';
+import { readDraft } from '../../../lib/glossary/draft.ts';
 import { splitKey } from '../../../lib/glossary/keys.ts';
+import type { DraftRow } from '../../../lib/glossary/rows.ts';
 import { type Concept, OWN_GLOSSARY_ID } from '../../../lib/glossary/schema.ts';
 import type { NewEntry } from '../address.ts';
 import { useApp } from '../app-context.ts';
@@ -33,7 +35,7 @@ export function EditorView({ conceptKey, entry = {} }: EditorViewProps) {
       saved,
       revision: found?.revision,
       overlay: found !== undefined && splitKey(found.key).glossaryId !== OWN_GLOSSARY_ID,
-      draft: draft && { value: draft.value as Concept, at: draft.at, revision: draft.revision },
+      ...(draft === undefined ? {} : draftIn(draft, saved)),
     };
   }, [conceptKey, repository]);
   if (error !== undefined) return <Fault error={error} />;
@@ -42,6 +44,14 @@ export function EditorView({ conceptKey, entry = {} }: EditorViewProps) {
     return <p class="state">{fresh ? concept.notFound : loading}</p>;
   }
   return <Editor start={start} conceptKey={conceptKey} />;
+}
+
+function draftIn(
+  { value, at, revision }: DraftRow,
+  saved: Concept,
+): Pick<EditorStart, 'draft' | 'draftDamaged'> {
+  const read = readDraft(value, saved);
+  return 'draft' in read ? { draft: { value: read.draft, at, revision } } : { draftDamaged: true };
 }
 
 /** A selection on a page as the beginning of an entry: its sentence becomes the note, the page a source. */

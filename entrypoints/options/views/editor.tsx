@@ -26,9 +26,11 @@ export interface EditorStart {
   readonly revision: number | undefined;
   /** The entry belongs to a shipped or imported glossary. */
   readonly overlay: boolean;
-  readonly draft:
+  readonly draft?:
     | { readonly value: Concept; readonly at: string; readonly revision?: number | undefined }
     | undefined;
+  /** There is a draft which cannot be shown. */
+  readonly draftDamaged?: boolean | undefined;
 }
 
 const PREFIX = 'entry';
@@ -98,6 +100,7 @@ export function Editor(props: { readonly start: EditorStart; readonly conceptKey
           title={conceptKey === undefined ? t.page.new : t.page.edit(start.saved.prefLabel)}
           overlay={start.overlay}
           draftOf={begunOn?.at}
+          draftDamaged={start.draftDamaged === true}
           kept={draft.kept}
           savedElsewhere={savedElsewhere}
           onDiscard={async () => {

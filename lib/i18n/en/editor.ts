@@ -184,6 +184,7 @@ export const editor: typeof zh = {
     keys: 'Ctrl/⌘+S saves, Esc leaves',
     summary: (count) => (count === 1 ? 'One thing needs correcting:' : `${count} things need correcting:`),
     draftKept: 'The draft is kept.',
+    draftDamaged: 'The unsaved draft of this entry is damaged and cannot be shown.',
     draftFound: (time) => `This is an unsaved draft of ${time}.`,
     draftDiscard: 'Discard the draft',
     overlay: 'This entry comes with Cezhu. Your changes are kept apart and can be taken back any time.',

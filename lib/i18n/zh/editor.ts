@@ -170,6 +170,7 @@ export const editor = {
     keys: 'Ctrl/⌘+S 保存，Esc 离开',
     summary: (count: number) => `有 ${count} 处需要更正：`,
     draftKept: '草稿已自动保存。',
+    draftDamaged: '这个词条未保存的草稿已损坏，无法显示。',
     draftFound: (time: string) => `这里是 ${time} 未保存的草稿。`,
     draftDiscard: '丢弃草稿',
     overlay: '这是随附词库的词条。你的修改另存一层，随时可以还原。',

@@ -93,3 +93,29 @@ test('Escape leaves the editor, but not while an input method is composing', asy
   await pressEscape(false);
   expect(shown.navigated).toHaveLength(1);
 });
+
+test('a draft without most of its fields is shown', async () => {
+  const { glossary, key, revision } = await anEntryWithDraft();
+  await glossary.saveDraft({ key, value: { prefLabel: '只有名称', firstUse: { date: '二零' } }, revision });
+  await edit(glossary, key);
+  expect(labelField()?.value).toBe('只有名称');
+});
+
+test('a draft of another shape than an entry is said to be damaged, and the entry is shown', async () => {
+  const { glossary, key, revision } = await anEntryWithDraft();
+  await glossary.saveDraft({ key, value: { prefLabel: '草稿', altLabels: { length: 1 } }, revision });
+  await edit(glossary, key);
+  expect(labelField()?.value).toBe('原文');
+  expect(shown.root.textContent).toContain(t.draftDamaged);
+});
+
+test('a draft that says it is another entry is saved where it is edited', async () => {
+  const { glossary, key, revision } = await anEntryWithDraft();
+  await glossary.save(aConcept({ id: 'b', prefLabel: '别条' }));
+  await glossary.saveDraft({ key, value: aConcept({ id: 'b', prefLabel: '冒名' }), revision });
+  await edit(glossary, key);
+  await act(() => shown.root.querySelector('form')?.requestSubmit());
+  await until(() => shown.navigated.length > 0);
+  expect((await glossary.concept('own/b'))?.concept.prefLabel).toBe('别条');
+  expect((await glossary.concept(key))?.concept.prefLabel).toBe('冒名');
+});
