@@ -28,7 +28,7 @@ const ITEM_NAMES = {
 } as const;
 type ItemField = keyof typeof ITEM_NAMES;
 const OPTIONAL_ITEMS: ReadonlySet<string> = new Set(['components']);
-const RELATIONS = ['broader', 'related', 'replacedBy'] as const;
+export const RELATIONS = ['broader', 'related', 'replacedBy'] as const;
 
 /** @param stored the entry of that id as the glossary has it: its items keep their ids, and it keeps its age */
 export function fillDraft(draft: Draft, filling: Filling, stored?: Concept | undefined): Draft {
@@ -55,7 +55,10 @@ export function fillDraft(draft: Draft, filling: Filling, stored?: Concept | und
 
 /** Relations may name an entry by its label. */
 const refs = (list: unknown, { idOf }: Filling): unknown =>
-  Array.isArray(list) ? list.map((ref) => (typeof ref !== 'string' || ID.test(ref) ? ref : idOf(ref))) : list;
+  Array.isArray(list) ? list.map((ref) => (typeof ref !== 'string' ? ref : refId(ref, idOf))) : list;
+
+/** What a relation leads to, as far as the text itself tells: an id, or else the entry of that label. */
+export const refId = (ref: string, idOf: Filling['idOf']): string => (ID.test(ref) ? ref : idOf(ref));
 
 function withIds(field: ItemField, list: unknown, stored: readonly object[] | undefined): unknown {
   if (!Array.isArray(list)) return list;
@@ -71,6 +74,9 @@ function withIds(field: ItemField, list: unknown, stored: readonly object[] | un
     return { id: known.get(name) ?? name, ...item };
   });
 }
+
+/** Whether a relation names an entry of a glossary of its own: `glossaryId/conceptId`. */
+export const isElsewhere = (ref: string): boolean => ref.includes('/') && ID.test(ref);
 
 /** What a file calls an entry, as an id: itself where it is one. */
 export const idFrom = (name: string): string => (PLAIN_ID.test(name) ? name : labelId(name));

@@ -3,7 +3,8 @@ import { type Issue, issuesOf } from '../glossary/edit.ts';
 import type { Refused } from '../glossary/import-stage.ts';
 import type { GlossaryRepository } from '../glossary/repository.ts';
 import type { Concept } from '../glossary/schema.ts';
-import { fillDraft, labelId } from './fill-draft.ts';
+import { EntryNames } from './entry-names.ts';
+import { fillDraft } from './fill-draft.ts';
 import type { Reading } from './read-file.ts';
 import { type Column, type Draft, ExchangeError, type Problem, type Recognised } from './types.ts';
 
@@ -45,7 +46,7 @@ export async function stageFile(
 ): Promise<Staged> {
   const left = await leftImport(repository, target);
   const glossaryId = left?.glossaryId ?? target.glossaryId;
-  const known = await entriesOf(repository, glossaryId);
+  const names = new EntryNames(await repository.prefLabels(glossaryId));
   const jobId = left?.id ?? (await repository.beginImport(target));
   /** Entries that were staged before. */
   let behind = left?.done ?? 0;
@@ -64,7 +65,7 @@ export async function stageFile(
   let writing: Promise<void> = Promise.resolve();
   const flush = async (batch: readonly { row: number; draft: Draft }[]) => {
     signal?.throwIfAborted();
-    const drafts = await filled(repository, glossaryId, batch, known);
+    const drafts = await filled(repository, glossaryId, batch, names);
     // The next batch is read and handed over while this one is being written, and no third.
     const before = writing;
     writing = stage(batch, drafts, before);
@@ -94,6 +95,10 @@ export async function stageFile(
       const { row = 0, draft = {} } = batch[index] ?? {};
       for (const { path, message } of ofTheFile(issues, draft)) note({ row, field: path, reason: message });
     }
+    const notTaken = new Set(refused.map(({ index }) => index));
+    batch.forEach(({ draft }, index) => {
+      if (!notTaken.has(index)) names.note(draft, String(drafts[index]?.id));
+    });
     taken += batch.length - refused.length;
     onProgress(taken, refusedRows.size);
   };
@@ -112,6 +117,7 @@ export async function stageFile(
   try {
     await navigator.locks.request(lockOf(jobId), readAll);
     if (taken + refusedRows.size === 0) throw new ExchangeError('empty', 'no entry stands in the file');
+    await repository.relinkImport(jobId, names.settled());
     await repository.endStaging(jobId);
   } catch (error) {
     // What stopped the import is told, not that its remains could not be cleared away: they are found again.
@@ -166,31 +172,15 @@ function letterOf(columns: readonly Column[], path: string): string | undefined 
   return other === undefined ? only?.letter : undefined;
 }
 
-/** What the glossary holds: a file without ids means by a label the entry that has it. */
-interface Known {
-  readonly ids: ReadonlyMap<string, unknown>;
-  readonly byLabel: ReadonlyMap<string, string>;
-}
-
-async function entriesOf(repository: GlossaryRepository, glossaryId: string): Promise<Known> {
-  const ids = await repository.prefLabels(glossaryId);
-  const byLabel = new Map<string, string>();
-  for (const [id, label] of ids) if (!byLabel.has(label)) byLabel.set(label, id);
-  return { ids, byLabel };
-}
-
 async function filled(
   repository: GlossaryRepository,
   glossaryId: string,
   batch: readonly { draft: Draft }[],
-  { ids, byLabel }: Known,
+  names: EntryNames,
 ): Promise<Draft[]> {
-  const filling = {
-    now: new Date().toISOString(),
-    idOf: (label: string) => byLabel.get(label) ?? labelId(label),
-  };
+  const filling = { now: new Date().toISOString(), idOf: names.idOf };
   const once = batch.map(({ draft }) => fillDraft(draft, filling));
-  const there = once.flatMap(({ id }, at) => (ids.has(String(id)) ? [at] : []));
+  const there = once.flatMap(({ id }, at) => (names.isStored(String(id)) ? [at] : []));
   const stored = await repository.concepts(there.map((at) => `${glossaryId}/${String(once[at]?.id)}`));
   there.forEach((at, index) => {
     const concept: Concept | undefined = stored[index]?.base ?? stored[index]?.concept;

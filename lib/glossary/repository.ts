@@ -25,6 +25,7 @@ import {
 } from './history.ts';
 import { applyImport } from './import-apply.ts';
 import { previewEntries, previewImport } from './import-preview.ts';
+import { relinkImport } from './import-relink.ts';
 import { beginImport, dropImport, endStaging, imports, stageImport } from './import-stage.ts';
 import { changeGlossary, orderGlossaries, removeGlossary, restoreSnapshot } from './layers.ts';
 import { databaseId, lexicon, ownersOf, prefLabels, stamp } from './lexicon.ts';
@@ -156,10 +157,11 @@ export function openGlossary(name: string = DATABASE_NAME) {
     resolveConflict: door(resolveConflict),
     resolveDropped: door(resolveDropped),
 
-    // Imports: begin, stage, end; look at it; apply or drop
+    // Imports: begin, stage, settle relations, end; look at it; apply or drop
     imports: door(imports),
     beginImport: door(beginImport),
     stageImport: door(stageImport),
+    relinkImport: door(relinkImport),
     endStaging: door(endStaging),
     previewImport: door(previewImport),
     previewEntries: door(previewEntries),
