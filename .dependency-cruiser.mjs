@@ -17,7 +17,7 @@ const allowed = {
   study: ['glossary', 'text'],
   starter: ['glossary/schema.ts', 'text/normalise.ts'],
   search: ['glossary', 'text', 'segment'],
-  exchange: ['glossary', 'text', 'segment'],
+  exchange: ['glossary', 'study/schedule.ts', 'text', 'segment'],
   messages: ['annotate/types.ts', 'glossary/schema.ts', 'settings'],
 };
 

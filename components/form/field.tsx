@@ -47,6 +47,8 @@ export interface FieldProps {
   readonly path: string;
   readonly label: string;
   readonly help?: string | undefined;
+  /** What is wrong, of a control whose form knows no problems. */
+  readonly problem?: string | undefined;
 }
 
 /** What a control needs to be tied to its label, problem and help. */
@@ -66,7 +68,8 @@ export function Field(
 ) {
   const { t, problems, prefix } = useForm();
   const { path, label, help } = props;
-  const problem = findProblem(problems, path, props.within ?? false);
+  const found = findProblem(problems, path, props.within ?? false);
+  const problem = found === undefined ? props.problem : problemText(t, found, label);
   const id = fieldId(prefix, path);
   const described = [problem && `${id}-problem`, help && `${id}-help`].filter(Boolean).join(' ');
   const ties: Ties = {
@@ -81,7 +84,7 @@ export function Field(
       {props.children(ties)}
       {problem && (
         <p class="problem" id={`${id}-problem`}>
-          {problemText(t, problem, label)}
+          {problem}
         </p>
       )}
       {help && (

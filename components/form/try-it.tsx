@@ -13,6 +13,8 @@ export function TryIt({ concept, judge }: { readonly concept: Concept; readonly 
   const { t, prefix } = useForm();
   const [text, setText] = useState('');
   const [judged, setJudged] = useState<{ of: string; matches: readonly Match[] }>();
+  /** What could not be judged. */
+  const [failed, setFailed] = useState<string>();
   const entries = useMemo(() => entriesOf(concept), [concept]);
   const { matches, pending } = useMemo(
     () => annotate([{ id: 0, text }], compileLexicon(entries), { generic: true }),
@@ -21,6 +23,14 @@ export function TryIt({ concept, judge }: { readonly concept: Concept; readonly 
   const state = JSON.stringify([text, entries]);
   const shown = judged?.of === state ? judged.matches : matches;
   const owed = pending.length > 0 && judged?.of !== state;
+  const ask = async () => {
+    setFailed(undefined);
+    try {
+      setJudged({ of: state, matches: await judge(text, entries) });
+    } catch {
+      setFailed(state);
+    }
+  };
   return (
     <section aria-labelledby={`${prefix}-try-title`}>
       <h2 id={`${prefix}-try-title`}>{t.tryIt.title}</h2>
@@ -44,15 +54,14 @@ export function TryIt({ concept, judge }: { readonly concept: Concept; readonly 
           {owed && (
             <p>
               {t.tryIt.judged}{' '}
-              <button
-                type="button"
-                class="quiet"
-                onClick={() =>
-                  void judge(text, entries).then((found) => setJudged({ of: state, matches: found }))
-                }
-              >
+              <button type="button" class="quiet" onClick={() => void ask()}>
                 {t.tryIt.judge}
               </button>
+            </p>
+          )}
+          {owed && failed === state && (
+            <p class="problem" role="alert">
+              {t.tryIt.failed}
             </p>
           )}
         </>

@@ -1,6 +1,10 @@
-/** The learning list for spreadsheets, a line for each sentence, and for Anki, a note for each term. Pure. */
+/**
+ * The learning list for spreadsheets, a line for each sentence, and for Anki, a note for each term. Days are those of
+ * the reader's own calendar. Pure, but for the time zone.
+ */
 import type { StateRow } from '../glossary/rows.ts';
 import type { Concept } from '../glossary/schema.ts';
+import { dayOf } from '../study/schedule.ts';
 import { ANKI_COLUMNS, ankiCells, ankiHead, ankiLine, BYTE_ORDER_MARK, tableLine } from './write-table.ts';
 import type { WriteOptions } from './writer.ts';
 
@@ -56,7 +60,7 @@ export function writeStudyTable(
       concept.definitions.en ?? '',
       english(concept),
       STATES[language][row.state],
-      row.since.slice(0, 10),
+      dayOf(new Date(row.since)),
       row.review?.due ?? '',
     ];
     const sentences = row.sentences ?? [];

@@ -8,6 +8,9 @@ import * as v from 'valibot';
 import { browser } from 'wxt/browser';
 import { DEFAULTS } from './defaults.ts';
 
+/** Ms. */
+export const MAX_HOVER_DELAY = 3_000;
+
 const hosts = v.pipe(v.array(v.pipe(v.string(), v.maxLength(253))), v.maxLength(5_000));
 
 const settingsSchema = v.object({
@@ -17,7 +20,7 @@ const settingsSchema = v.object({
   markStyle: v.fallback(v.picklist(['dotted', 'line', 'tint']), DEFAULTS.markStyle),
   trigger: v.fallback(v.picklist(['hover', 'click', 'modifier']), DEFAULTS.trigger),
   /** Milliseconds the pointer rests before the card opens. */
-  hoverDelay: v.fallback(v.pipe(v.number(), v.minValue(0), v.maxValue(3_000)), DEFAULTS.hoverDelay),
+  hoverDelay: v.fallback(v.pipe(v.number(), v.minValue(0), v.maxValue(MAX_HOVER_DELAY)), DEFAULTS.hoverDelay),
   /** Language of the explanations. */
   explainIn: v.fallback(v.picklist(['auto', 'zh', 'en', 'both']), DEFAULTS.explainIn),
   /** Language of the interface; `auto` follows the browser. */

@@ -1,8 +1,10 @@
 import Papa from 'papaparse';
-import { expect, test } from 'vitest';
+import { afterEach, expect, test, vi } from 'vitest';
 import { writeStudyAnki, writeStudyTable } from '../../lib/exchange/write-study.ts';
 import type { StateRow } from '../../lib/glossary/rows.ts';
 import { aConcept } from '../glossary/support.ts';
+
+afterEach(() => vi.unstubAllEnvs());
 
 const row = (change: Partial<StateRow>): StateRow => ({
   key: 'own/a',
@@ -68,4 +70,16 @@ test('Anki gets a note for each term, with its sentences in one field and its st
   expect(notes).toHaveLength(2);
   expect(notes[0]?.[7]).toBe('甲，“乙”。 — =HYPERLINK("x"), 2026-01-30, https://a.cn/1\n-1 又见甲\n第二行');
   expect(notes.map((cells) => cells[8])).toEqual(['cezhu studying 课_上', 'cezhu known']);
+});
+
+test.each([
+  ['Asia/Shanghai', '2026-03-02'],
+  ['UTC', '2026-03-01'],
+  ['America/New_York', '2026-03-01'],
+])('since when a term is studied is told by the day of the reader in %s', (zone, day) => {
+  vi.stubEnv('TZ', zone);
+  // Two in the morning of Beijing.
+  const records = [{ row: row({ since: '2026-03-01T18:00:00.000Z' }), concept: aConcept({ id: 'a' }) }];
+  const [, line] = parse(writeStudyTable(records, { language: 'en' }), ',');
+  expect(line?.[6]).toBe(day);
 });

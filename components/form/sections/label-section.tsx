@@ -1,3 +1,4 @@
+import { useState } from 'preact/hooks';
 import { type AltLabel, LABEL_KINDS } from '../../../lib/glossary/schema.ts';
 import type { SectionProps } from '../concept-form.tsx';
 import { SelectField, TextField } from '../controls.tsx';
@@ -28,13 +29,7 @@ export function LabelSection({ concept, change, pinyinOf }: SectionProps & { rea
         onChange={(pinyin) => change({ pinyin })}
       />
       {!concept.pinyin && concept.prefLabel.trim() !== '' && (
-        <button
-          type="button"
-          class="quiet"
-          onClick={() => void pinyinOf(concept.prefLabel.trim()).then((pinyin) => change({ pinyin }))}
-        >
-          {t.page.fillPinyin}
-        </button>
+        <FillPinyin read={() => pinyinOf(concept.prefLabel.trim())} onRead={(pinyin) => change({ pinyin })} />
       )}
       <ItemList<AltLabel>
         path="altLabels"
@@ -71,6 +66,34 @@ export function LabelSection({ concept, change, pinyinOf }: SectionProps & { rea
           </>
         )}
       </ItemList>
+    </>
+  );
+}
+
+function FillPinyin(props: {
+  readonly read: () => Promise<string>;
+  readonly onRead: (pinyin: string) => void;
+}) {
+  const { t } = useForm();
+  const [failed, setFailed] = useState(false);
+  const fill = async () => {
+    setFailed(false);
+    try {
+      props.onRead(await props.read());
+    } catch {
+      setFailed(true);
+    }
+  };
+  return (
+    <>
+      <button type="button" class="quiet" onClick={() => void fill()}>
+        {t.page.fillPinyin}
+      </button>
+      {failed && (
+        <p class="problem" role="alert">
+          {t.page.pinyinFailed}
+        </p>
+      )}
     </>
   );
 }

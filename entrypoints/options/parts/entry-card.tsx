@@ -5,10 +5,12 @@ import { explanationLanguages } from '../../../lib/i18n/language.ts';
 import { writeSettings } from '../../../lib/settings/settings.ts';
 import { useApp } from '../app-context.ts';
 import { useData } from '../use-data.ts';
+import { Fault } from './gate.tsx';
 
 export function EntryCard({ conceptKey }: { readonly conceptKey: string }) {
   const { texts, language, settings, repository, revision, navigate } = useApp();
-  const { value: detail } = useData(() => repository.detail(conceptKey), [conceptKey, revision]);
+  const { value: detail, error } = useData(() => repository.detail(conceptKey), [conceptKey, revision]);
+  if (error !== undefined) return <Fault error={error} />;
   if (detail === undefined) return <div class="card-frame">{texts.knowledge.loading}</div>;
   return (
     <div class="card-frame">

@@ -1,5 +1,7 @@
+import { useState } from 'preact/hooks';
 import { CheckField, TextField } from '../../../components/form/controls.tsx';
 import { RadioField } from '../../../components/form/radio-field.tsx';
+import { MAX_HOVER_DELAY } from '../../../lib/settings/settings.ts';
 import { useApp } from '../app-context.ts';
 import { entriesOf, type SettingsPart } from './settings-part.ts';
 
@@ -24,15 +26,7 @@ export function CardSettings({ settings, change }: SettingsPart) {
         onChange={(trigger) => change({ trigger })}
       />
       {settings.trigger === 'hover' && (
-        <TextField
-          path="hoverDelay"
-          label={t.hoverDelay}
-          value={String(settings.hoverDelay)}
-          onChange={(text) => {
-            const delay = Number(text);
-            if (text.trim() !== '' && delay >= 0 && delay <= 3_000) change({ hoverDelay: delay });
-          }}
-        />
+        <HoverDelay delay={settings.hoverDelay} onChange={(hoverDelay) => change({ hoverDelay })} />
       )}
       <RadioField
         path="explainIn"
@@ -62,4 +56,34 @@ export function CardSettings({ settings, change }: SettingsPart) {
       </fieldset>
     </section>
   );
+}
+
+/** What is no delay is said, and the one that was stays in force. */
+function HoverDelay(props: { readonly delay: number; readonly onChange: (delay: number) => void }) {
+  const t = useApp().texts.settings;
+  const { delay, onChange } = props;
+  // Kept while it is typed: what is in force comes back late, and would put itself in place of it.
+  const [typed, setTyped] = useState<string>();
+  const isWrong = typed !== undefined && delayOf(typed) === undefined;
+  return (
+    <div onFocusOut={() => !isWrong && setTyped(undefined)}>
+      <TextField
+        path="hoverDelay"
+        label={t.hoverDelay}
+        problem={isWrong ? t.hoverDelayProblem(MAX_HOVER_DELAY, delay) : undefined}
+        value={typed ?? String(delay)}
+        onChange={(text) => {
+          const next = delayOf(text);
+          setTyped(text);
+          if (next !== undefined) onChange(next);
+        }}
+      />
+    </div>
+  );
+}
+
+/** Milliseconds; `undefined` for what is no delay. */
+function delayOf(text: string): number | undefined {
+  const delay = Number(text.normalize('NFKC'));
+  return text.trim() !== '' && delay >= 0 && delay <= MAX_HOVER_DELAY ? delay : undefined;
 }

@@ -4,6 +4,7 @@ import { GraphLegend, RelationGraph } from '../../../components/graph/relation-g
 import { graphToSvg } from '../../../components/graph/to-svg.ts';
 import { splitKey } from '../../../lib/glossary/keys.ts';
 import { useApp } from '../app-context.ts';
+import { Fault } from '../parts/gate.tsx';
 import { readGraph } from '../read-graph.ts';
 import { saveFile } from '../save-file.ts';
 import { useData } from '../use-data.ts';
@@ -16,7 +17,8 @@ export function GraphTab({ conceptKey }: { readonly conceptKey: string }) {
   const [focus, setFocus] = useState(conceptKey);
   const [depth, setDepth] = useState(2);
   const frame = useRef<HTMLDivElement>(null);
-  const { value } = useData(() => readGraph(repository, focus, depth), [focus, depth, revision]);
+  const { value, error } = useData(() => readGraph(repository, focus, depth), [focus, depth, revision]);
+  if (error !== undefined) return <Fault error={error} />;
   if (value === undefined) return <p class="state">{texts.knowledge.loading}</p>;
   const { graph, left } = value;
   if (graph.nodes.length <= 1) return <p class="state">{t.alone}</p>;

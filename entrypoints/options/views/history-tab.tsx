@@ -4,6 +4,7 @@ import { diff } from '../../../lib/glossary/merge.ts';
 import type { ConceptInForce } from '../../../lib/glossary/read.ts';
 import type { RevisionRow } from '../../../lib/glossary/rows.ts';
 import { useApp } from '../app-context.ts';
+import { Fault } from '../parts/gate.tsx';
 import { showTime } from '../parts/show-time.ts';
 import { useWords } from '../parts/words.ts';
 import { useData } from '../use-data.ts';
@@ -15,10 +16,11 @@ export function HistoryTab(props: {
 }) {
   const { texts, repository, revision } = useApp();
   const t = texts.knowledge;
-  const { value: rows } = useData(
+  const { value: rows, error } = useData(
     () => repository.revisionsOf(props.conceptKey),
     [props.conceptKey, revision],
   );
+  if (error !== undefined) return <Fault error={error} />;
   if (rows === undefined) return <p class="state">{t.loading}</p>;
   if (rows.length === 0) return <p class="state">{t.history.none}</p>;
   return (

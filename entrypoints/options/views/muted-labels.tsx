@@ -1,11 +1,12 @@
 /** Labels that the reader never wants marked, whichever entry owns them; each can be marked again. */
 import { useApp } from '../app-context.ts';
 import { useData } from '../use-data.ts';
+import { messageFor } from '../writer.ts';
 
 export function MutedLabels() {
   const { texts, repository, revision, writer } = useApp();
   const t = texts.settings;
-  const { value: states } = useData(() => repository.states('muted'), [repository, revision]);
+  const { value: states, error } = useData(() => repository.states('muted'), [repository, revision]);
   const labels = (states ?? []).flatMap(({ key, label }) =>
     key.startsWith('label:') ? (label ?? key.slice(6)) : [],
   );
@@ -17,7 +18,11 @@ export function MutedLabels() {
   return (
     <section>
       <h2>{t.groups.muted}</h2>
-      <p class="help">{labels.length === 0 ? t.noMuted : t.mutedHelp}</p>
+      {error === undefined ? (
+        <p class="help">{labels.length === 0 ? t.noMuted : t.mutedHelp}</p>
+      ) : (
+        <p class="problem">{messageFor(error, texts.knowledge)}</p>
+      )}
       <ul class="chosen">
         {labels.map((label) => (
           <li key={label}>

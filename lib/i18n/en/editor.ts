@@ -172,6 +172,7 @@ export const editor: typeof zh = {
     hits: (count) => (count === 0 ? 'not marked' : count === 1 ? 'marked once' : `marked ${count} times`),
     judged: 'For ambiguous labels the text must also be split into words.',
     judge: 'Split and try again',
+    failed: 'What splits the text into words could not be loaded. Try again, or reload the page.',
   },
   preview: 'The card',
   page: {
@@ -191,6 +192,7 @@ export const editor: typeof zh = {
     elsewhere:
       'This entry was saved elsewhere just now. Go on; when you save, both sides are shown and you choose.',
     fillPinyin: 'Fill in from the headword',
+    pinyinFailed: 'The readings could not be loaded. Try again, reload the page, or type the pinyin.',
     sections: 'Parts of this page',
   },
   conflict: {

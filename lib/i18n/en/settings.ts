@@ -35,6 +35,8 @@ export const settings: typeof zh = {
     modifier: ['Ctrl held', 'opens when you point while holding Ctrl; out of the way of other dictionaries'],
   },
   hoverDelay: 'How long the pointer rests (in thousandths of a second)',
+  hoverDelayProblem: (most, now) =>
+    `A number from 0 to ${most} is needed. Nothing was changed: it is still ${now}.`,
   explainIn: 'Language of explanations',
   explanations: { auto: 'As the interface', zh: 'Chinese', en: 'English', both: 'Both' },
   keepSentences: '“Study” also keeps the sentence',

@@ -158,6 +158,7 @@ export const editor = {
     hits: (count: number) => (count === 0 ? '没有标注' : `标注 ${count} 处`),
     judged: '有歧义的词形，还要看分词的结果。',
     judge: '分词后再看',
+    failed: '分词所需的部分没能载入。请再试一次，或重新载入页面。',
   },
   preview: '卡片预览',
   page: {
@@ -176,6 +177,7 @@ export const editor = {
     overlay: '这是随附词库的词条。你的修改另存一层，随时可以还原。',
     elsewhere: '这一条刚在别处保存过。你可以继续写；保存时会列出两边，由你选择。',
     fillPinyin: '按名称填写',
+    pinyinFailed: '读音没能载入。请再试一次、重新载入页面，或自己填写拼音。',
     sections: '本页各部分',
   },
   conflict: {

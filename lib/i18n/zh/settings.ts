@@ -33,6 +33,7 @@ export const settings = {
     modifier: ['按住 Ctrl', '按住 Ctrl 键指到才打开，与别的划词工具互不打扰'],
   },
   hoverDelay: '停留多久（毫秒，1000 毫秒为 1 秒）',
+  hoverDelayProblem: (most: number, now: number) => `请填 0 到 ${most} 之间的数字。没有改动，仍是 ${now}。`,
   explainIn: '用什么语言解释',
   explanations: { auto: '随界面', zh: '中文', en: '英文', both: '中英对照' },
   keepSentences: '点“在学”时一并记下所在的句子',
