@@ -28,12 +28,15 @@ test('what is packed, sent as JSON and unpacked is what it was', () => {
   );
 });
 
-test('a text that many matches share is sent once', () => {
+test('what many matches share is sent once', () => {
   const match = { block: 0, start: 0, end: 4, concept: 'starter/babazhanlue', label: '八八战略' };
   const why = { label: '八八战略', rule: 'longest' };
   const many = Array.from(
     { length: 50 },
     (): Match => ({ ...match, generic: false, verdict: 'certain', why }),
   );
-  expect(packMatches(many).texts).toEqual(['starter/babazhanlue', '八八战略', 'longest']);
+  const { texts, kinds, places } = packMatches(many);
+  expect(texts).toEqual(['starter/babazhanlue', '八八战略', 'longest']);
+  expect(kinds).toHaveLength(7);
+  expect(places).toHaveLength(4 * many.length);
 });
