@@ -69,8 +69,8 @@ interface Occurrence {
   readonly term: GoldTerm;
 }
 
-/** Spaces, quotation and list marks do not count in comparisons. */
-export const foldSurface = (text: string): string => text.replace(/[\s“”‘’"《》〈〉「」、,，·]/g, '');
+/** Spaces, quotation and list marks do not count in comparisons. The Chinese comma does: outside scorers of the same data keep it. */
+export const foldSurface = (text: string): string => text.replace(/[\s“”‘’"《》〈〉「」、,·]/g, '');
 
 export function scoreDocument(text: string, gold: GoldDocument, found: readonly Found[]): DocumentScore {
   const occurrences = occurrencesOf(
