@@ -38,7 +38,7 @@ export function Versions({ concept, language, t }: FactsProps) {
             {period(version.from, version.to)}
             {version.issuer !== undefined && (
               <>
-                {' · '}
+                {'\u00a0· '}
                 <span lang={labelLang(version.issuer)}>{version.issuer}</span>
               </>
             )}
@@ -116,11 +116,16 @@ export function Sources({ concept, language, t }: FactsProps) {
           )}
           {publisher !== undefined && (
             <>
-              {' · '}
+              {'\u00a0· '}
               <span lang={labelLang(publisher)}>{publisher}</span>
             </>
           )}
-          {date !== undefined && ` · ${showDate(date, language)}`}
+          {date !== undefined && (
+            <>
+              {'\u00a0· '}
+              <span class="cz-date">{showDate(date, language)}</span>
+            </>
+          )}
         </li>
       ))}
     </ul>

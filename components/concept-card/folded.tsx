@@ -46,17 +46,17 @@ export function Folded(props: FoldedProps) {
           </li>
         ))}
         {state.status === 'loading' && <li class="cz-loading">{t.loading}</li>}
+        {(state.status === 'failed' || state.status === 'orphaned' || state.status === 'missing') && (
+          <li class="cz-loading">
+            <span role="status">{t[state.status]}</span>{' '}
+            {state.status === 'failed' && (
+              <button type="button" class="cz-link" onClick={onRetry}>
+                {t.retry}
+              </button>
+            )}
+          </li>
+        )}
       </ul>
-      {(state.status === 'failed' || state.status === 'orphaned' || state.status === 'missing') && (
-        <p class="cz-problem" role="status">
-          {t[state.status]}{' '}
-          {state.status === 'failed' && (
-            <button type="button" class="cz-link" onClick={onRetry}>
-              {t.retry}
-            </button>
-          )}
-        </p>
-      )}
       {names.filter(isOpen).map((name) => (
         <section
           key={name}

@@ -42,20 +42,22 @@ export function Entry(props: EntryProps) {
   };
   if (detail === undefined) return <Missing state={state} t={props.t} onRetry={onRetry} />;
   return (
-    <ConceptCard
-      glance={detail.glance}
-      state={state}
-      language={props.language}
-      explainIn={props.explainIn}
-      t={props.t}
-      openSections={openSections}
-      onToggleSection={(name) => {
-        const rest = openSections.filter((other) => other !== name);
-        void writeSettings({ openSections: rest.length < openSections.length ? rest : [...rest, name] });
-      }}
-      onOpenConcept={(link) => setKey(link.key)}
-      onRetry={onRetry}
-    />
+    <div class={detail.glance.key === props.conceptKey ? 'entry-own' : undefined}>
+      <ConceptCard
+        glance={detail.glance}
+        state={state}
+        language={props.language}
+        explainIn={props.explainIn}
+        t={props.t}
+        openSections={openSections}
+        onToggleSection={(name) => {
+          const rest = openSections.filter((other) => other !== name);
+          void writeSettings({ openSections: rest.length < openSections.length ? rest : [...rest, name] });
+        }}
+        onOpenConcept={(link) => setKey(link.key)}
+        onRetry={onRetry}
+      />
+    </div>
   );
 }
 

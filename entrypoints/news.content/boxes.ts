@@ -61,7 +61,7 @@ const CSS_TEXT = `
   .boxes { position: fixed; inset: 0 auto auto 0; pointer-events: none; }
   .boxes i { position: fixed; box-sizing: border-box; }
   .boxes .current { border-bottom: 2px solid #c8452d; background: rgb(200 69 45 / 12%); }
-  .boxes .learning { border-bottom: 2px dashed rgb(200 69 45 / 70%); }
+  .boxes .learning { border-bottom: 2px dashed #c8452d; }
   @media (forced-colors: active) { .boxes i { border-color: Highlight; background: none; } }
   @media print { .boxes { display: none; } }`;
 
@@ -77,6 +77,6 @@ function makeLayer(root: ShadowRoot): HTMLElement {
 function boxOf(rect: DOMRect, kind: BoxedRange['kind'], origin: DOMRect): HTMLElement {
   const box = document.createElement('i');
   box.className = kind;
-  box.style.cssText = `left:${rect.left - origin.left}px;top:${rect.top - origin.top}px;width:${rect.width}px;height:${rect.height + 2}px`;
+  box.style.cssText = `left:${rect.left - origin.left}px;top:${rect.top - origin.top}px;width:${rect.width}px;height:${rect.height + 3}px`;
   return box;
 }

@@ -36,7 +36,7 @@ export const card: typeof zh = {
     replaces: 'Replaces',
   },
   until: (from, to) => `${from} to ${to}`,
-  from: (from) => `from ${from}`,
+  from: (from) => `From ${from}`,
   usage: {
     workReports: 'State Council work reports',
     zhejiangReports: 'Zhejiang work reports',
@@ -59,8 +59,9 @@ export const card: typeof zh = {
       'homonym-text': 'Several entries have this label; the text clearly names this one nearby.',
       'homonym-place': 'Several entries have this label; this one belongs to the place of the article.',
     },
-    otherRule: (rule) => `Rule: ${rule}`,
-    evidence: (text) => `Evidence: “${text}”`,
+    otherRule: (rule) => `Rule: ${rule}.`,
+    evidence: (text) => `Evidence: “${text}”.`,
+    between: ' ',
     judged: 'This label also has other meanings, so it was checked first.',
   },
   action: {

@@ -2,8 +2,7 @@ import type { reader as zh } from '../zh/reader.ts';
 
 export const reader: typeof zh = {
   title: 'Read an article',
-  intro:
-    'Paste an article, or open a text or web page you saved. It stays on this page and is gone when you close it.',
+  intro: 'Paste an article, or open a text or web page you saved. It stays in this tab and goes with it.',
   text: 'Article',
   placeholder: 'Paste the article here …',
   read: 'Mark terms and read',

@@ -55,8 +55,9 @@ export const card = {
       'homonym-text': '几个词条有这个词形，本文在别处明确写到的是这一条。',
       'homonym-place': '几个词条有这个词形，文章所在地方与这一条相同。',
     } as Readonly<Record<string, string>>,
-    otherRule: (rule: string) => `规则：${rule}`,
-    evidence: (text: string) => `依据：“${text}”`,
+    otherRule: (rule: string) => `规则：${rule}。`,
+    evidence: (text: string) => `依据：“${text}”。`,
+    between: '',
     judged: '这个词形也有别的意思，所以先判断、后标注。',
   },
   action: {
