@@ -97,7 +97,12 @@ function Layer({ facts, index, ids }: LayerProps) {
               <a href={list({ state: 'edited' })}>{t.edits(edited)}</a>
             </>
           )}
-          {row.licence !== undefined && <span class="help"> · {t.licence(row.licence)}</span>}
+          {row.licence !== undefined && (
+            <>
+              {' · '}
+              <span class="help licence">{t.licence(row.licence)}</span>
+            </>
+          )}
         </p>
         {conflicting > 0 && (
           <p class="problem">

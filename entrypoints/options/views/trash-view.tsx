@@ -43,7 +43,9 @@ export function TrashView() {
               <span class="label" lang={labelLang(concept.prefLabel)}>
                 {concept.prefLabel}
               </span>{' '}
-              <span class="help">{t.trash.removedAt(showTime(removedAt, language))}</span>
+              <time class="help" dateTime={removedAt}>
+                {t.trash.removedAt(showTime(removedAt, language))}
+              </time>
               {pickExplanations(concept.definitions, [language])
                 .slice(0, 1)
                 .map(({ lang, text }) => (

@@ -79,7 +79,7 @@ export const editor = {
     findConcept: '输入词形或拼音查找',
     nothingFound: '没有找到',
     onePerLine: '每行一项',
-    dateHelp: '知道多少填多少：2003、2003-07 或 2003-07-10',
+    dateHelp: '知道多少填多少：2003、2003-07 或 2003-\u206007-\u206010',
     unspecified: '未注明',
   },
   items: {
