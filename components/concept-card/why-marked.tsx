@@ -10,5 +10,5 @@ export function WhyMarked({ mention, t }: { readonly mention: Mention; readonly 
     ...(why.evidence === undefined ? [] : [t.why.evidence(why.evidence)]),
     ...(verdict === 'judged' ? [t.why.judged] : []),
   ];
-  return <p class="cz-note">{sentences.join(t.why.between)}</p>;
+  return <p class="cz-note">{t.why.together(sentences)}</p>;
 }

@@ -61,7 +61,7 @@ export const card: typeof zh = {
     },
     otherRule: (rule) => `Rule: ${rule}.`,
     evidence: (text) => `Evidence: “${text}”.`,
-    between: ' ',
+    together: (sentences) => sentences.join(' '),
     judged: 'This label also has other meanings, so it was checked first.',
   },
   action: {

@@ -57,7 +57,7 @@ export const card = {
     } as Readonly<Record<string, string>>,
     otherRule: (rule: string) => `规则：${rule}。`,
     evidence: (text: string) => `依据：“${text}”。`,
-    between: '',
+    together: (sentences: readonly string[]) => sentences.join(''),
     judged: '这个词形也有别的意思，所以先判断、后标注。',
   },
   action: {
