@@ -21,6 +21,8 @@ export interface VirtualListProps {
   readonly isSelected: (index: number) => boolean;
   /** Where the list stood when it was left, px; and where it stands now. */
   readonly startAt?: number | undefined;
+  /** The row that gets the focus, whenever another object is given. */
+  readonly focusOn?: { readonly index: number } | undefined;
   readonly onRest?: ((scrollTop: number) => void) | undefined;
   readonly children: (index: number, tabIndex: 0 | -1) => ComponentChildren;
 }
@@ -62,13 +64,27 @@ export function VirtualList(props: VirtualListProps) {
     look();
   }, [props.of, count, rowHeight]);
   useEffect(() => onWindow(drawn.first, drawn.end), [drawn.first, drawn.end]);
+  const focusOn = (index: number): boolean => {
+    const row = box.current?.querySelector<HTMLElement>(`[data-index="${index}"] [data-primary]`);
+    row?.focus({ preventScroll: true });
+    return row !== null && row !== undefined;
+  };
   useLayoutEffect(() => {
     if (!moveFocus.current) return;
     moveFocus.current = false;
-    box.current
-      ?.querySelector<HTMLElement>(`[data-index="${current}"] [data-primary]`)
-      ?.focus({ preventScroll: true });
+    focusOn(current);
   });
+  // Rows may go that had the focus: with them it would be lost.
+  const hadFocus = box.current?.contains(document.activeElement) === true;
+  useLayoutEffect(() => {
+    if (hadFocus && document.activeElement === document.body) focusOn(current);
+  });
+  useLayoutEffect(() => {
+    if (props.focusOn === undefined || count === 0) return;
+    goTo(props.focusOn.index);
+    // A row that is drawn already needs no other drawing to wait for.
+    if (focusOn(Math.min(props.focusOn.index, count - 1))) moveFocus.current = false;
+  }, [props.focusOn]);
 
   const goTo = (index: number) => {
     const target = Math.max(0, Math.min(count - 1, index));

@@ -64,9 +64,12 @@ export function useKeys(app: App, filters: Filters, early: boolean): Keys {
     ahead.current = undefined;
     return current?.text === text && current.revision === revision ? current.found : ask(text, signal);
   };
+  const shown = useRef<Listed>(undefined);
   const data = useData(
     async (signal, show: (first: Listed) => void): Promise<Listed> => {
-      const first = early ? await firstOf(app, filters, () => firstFound(signal)) : undefined;
+      // A list that is read anew is not cut down to its first rows meanwhile: the reader stands somewhere in it.
+      const isAnew = shown.current?.whole === true && shown.current.of === JSON.stringify(filters);
+      const first = early && !isAnew ? await firstOf(app, filters, () => firstFound(signal)) : undefined;
       if (first?.whole) return first;
       if (first !== undefined) {
         show(first);
@@ -78,6 +81,7 @@ export function useKeys(app: App, filters: Filters, early: boolean): Keys {
     },
     [repository, search, revision, JSON.stringify(filters), text === '' || share === 1],
   );
+  shown.current = data.value;
   useShare(search, data.value?.whole === true, setShare);
   return { ...data, share, askAhead };
 }

@@ -1,5 +1,5 @@
 /** What can be done to all selected entries; a large deletion is listed and asked for first. */
-import { useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import { useApp } from '../app-context.ts';
 import { useData } from '../use-data.ts';
 import type { Selection } from '../use-selection.ts';
@@ -17,7 +17,12 @@ export interface BulkBarProps {
   readonly listed: readonly string[];
   /** Tags and categories in use. */
   readonly offered: Readonly<Record<BulkText, readonly string[]>>;
+  /** Something was done to all selected, and these are gone: the bar goes, and the focus with it. */
+  readonly onDone: (gone: ReadonlySet<string>) => void;
+  readonly onUnselect: () => void;
 }
+
+const NOTHING: ReadonlySet<string> = new Set();
 
 export function BulkBar(props: BulkBarProps) {
   const { selection, listed } = props;
@@ -26,13 +31,23 @@ export function BulkBar(props: BulkBarProps) {
   const [asking, setAsking] = useState<'remove' | 'move' | BulkText>();
   const keys = [...selection.keys];
   const disabled = selection.waiting;
-  const finish = () => {
+  const opener = useRef<HTMLElement>(undefined);
+  const open = (what: 'move' | BulkText) => (event: Event) => {
+    opener.current = event.currentTarget as HTMLElement;
+    setAsking(what);
+  };
+  const cancel = () => {
     setAsking(undefined);
+    opener.current?.focus();
+  };
+  const finish = (gone = NOTHING) => {
+    setAsking(undefined);
+    props.onDone(gone);
     selection.clear();
   };
   const remove = async () => {
     const done = (revision: number) => ({ text: t.concept.removedMany(keys.length), undo: revision });
-    if ((await writer.run(() => repository.remove(keys), done)) !== undefined) finish();
+    if ((await writer.run(() => repository.remove(keys), done)) !== undefined) finish(selection.keys);
   };
   const setState = async (state: 'muted' | undefined) => {
     const done = (revision: number) => ({ text: t.list.done(keys.length), undo: revision });
@@ -45,22 +60,29 @@ export function BulkBar(props: BulkBarProps) {
       </button>
     );
   return (
-    <div class="bulk" role="toolbar" aria-label={t.list.selected(keys.length)}>
+    <fieldset class="bulk" aria-label={t.list.selected(keys.length)}>
       <div class="bulk-actions">
         <span role="status">{t.list.selected(keys.length)}</span>
         <button type="button" class="quiet" onClick={selection.all}>
           {t.list.selectAll}
         </button>
-        <button type="button" class="quiet" onClick={selection.clear}>
+        <button
+          type="button"
+          class="quiet"
+          onClick={() => {
+            selection.clear();
+            props.onUnselect();
+          }}
+        >
           {t.list.unselect}
         </button>
-        <button type="button" disabled={disabled} onClick={() => setAsking('tag')}>
+        <button type="button" disabled={disabled} onClick={open('tag')}>
           {t.list.bulk.tag}
         </button>
-        <button type="button" disabled={disabled} onClick={() => setAsking('category')}>
+        <button type="button" disabled={disabled} onClick={open('category')}>
           {t.list.bulk.category}
         </button>
-        <button type="button" disabled={disabled} onClick={() => setAsking('move')}>
+        <button type="button" disabled={disabled} onClick={open('move')}>
           {texts.move.action}
         </button>
         <button type="button" disabled={disabled} onClick={() => void setState('muted')}>
@@ -85,11 +107,11 @@ export function BulkBar(props: BulkBarProps) {
           what={asking}
           keys={keys}
           offered={props.offered[asking]}
-          onDone={finish}
-          onCancel={() => setAsking(undefined)}
+          onDone={() => finish()}
+          onCancel={cancel}
         />
       )}
-      {asking === 'move' && <MoveForm keys={keys} onDone={finish} onCancel={() => setAsking(undefined)} />}
+      {asking === 'move' && <MoveForm keys={keys} onDone={() => finish()} onCancel={cancel} />}
       {asking === 'remove' && (
         <Ask
           title={t.guard.title(keys.length)}
@@ -103,7 +125,7 @@ export function BulkBar(props: BulkBarProps) {
           <Taken keys={keys} />
         </Ask>
       )}
-    </div>
+    </fieldset>
   );
 }
 

@@ -18,9 +18,11 @@ export interface ListedRowsProps {
   readonly selection: Selection;
   /** Where the list stood when it was left, px. */
   readonly startAt: number | undefined;
+  /** The row that gets the focus, whenever another object is given. */
+  readonly focusOn: { readonly index: number } | undefined;
 }
 
-export function ListedRows({ listed, rows, selection, startAt }: ListedRowsProps) {
+export function ListedRows({ listed, rows, selection, startAt, focusOn }: ListedRowsProps) {
   const { texts, language, settings } = useApp();
   const t = texts.knowledge.list;
   const explainIn = useMemo(
@@ -41,6 +43,7 @@ export function ListedRows({ listed, rows, selection, startAt }: ListedRowsProps
         onSpace={(index) => toggle(index, false)}
         isSelected={(index) => selected.has(keys[index] ?? '')}
         startAt={startAt}
+        focusOn={focusOn}
         onRest={(top) => history.replaceState({ top }, '')}
       >
         {(index, tabIndex) => {
@@ -61,5 +64,5 @@ export function ListedRows({ listed, rows, selection, startAt }: ListedRowsProps
       </VirtualList>
     );
   };
-  return useMemo(draw, [listed, get, show, selected, toggle, explainIn, t]);
+  return useMemo(draw, [listed, get, show, selected, toggle, focusOn, explainIn, t]);
 }

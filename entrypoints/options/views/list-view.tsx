@@ -1,5 +1,5 @@
 /** All entries: search, filters, the list, and what is done to many at once. */
-import { useLayoutEffect, useMemo, useRef } from 'preact/hooks';
+import { useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { FilterBar, type Filters } from '../../../components/list/filter-bar.tsx';
 import { writeAddress } from '../address.ts';
 import { useApp } from '../app-context.ts';
@@ -10,6 +10,7 @@ import { glossaryTitle } from '../parts/glossary-title.ts';
 import { ListedRows } from '../parts/listed-rows.tsx';
 import { useKeys, useRows } from '../use-concepts.ts';
 import { useData } from '../use-data.ts';
+import { useFocusBack } from '../use-focus-back.ts';
 import { useSelection } from '../use-selection.ts';
 
 const NOTHING: readonly string[] = [];
@@ -24,6 +25,15 @@ export function ListView({ filters }: { readonly filters: Filters }) {
   const listed = value?.keys ?? NOTHING;
   const rows = useRows(app, listed, value?.rows);
   const selection = useSelection(listed, value?.whole === true && fresh);
+  const [focusOn, setFocusOn] = useState<{ readonly index: number }>();
+  const focusBack = useFocusBack(value?.whole === true && fresh ? value : undefined, (index) => {
+    if (listed.length > 0) setFocusOn({ index });
+    else document.getElementById('search')?.focus();
+  });
+  const afterAct = (gone: ReadonlySet<string>) => {
+    const at = rowInReach();
+    focusBack(at - listed.slice(0, at).filter((key) => gone.has(key)).length);
+  };
   const shown = value !== undefined;
   // What can be chosen is read after the rows.
   const choices = useData(
@@ -74,16 +84,23 @@ export function ListView({ filters }: { readonly filters: Filters }) {
       <BulkBar
         selection={selection}
         listed={value?.whole ? listed : NOTHING}
+        onDone={afterAct}
+        onUnselect={() => setFocusOn({ index: rowInReach() })}
         offered={{ tag: choices?.tags ?? [], category: choices?.categories ?? [] }}
       />
       {value?.whole && listed.length === 0 ? (
         <EmptyList filters={filters} fresh={fresh} />
       ) : (
-        <ListedRows listed={value} rows={rows} selection={selection} startAt={startAt} />
+        <ListedRows listed={value} rows={rows} selection={selection} startAt={startAt} focusOn={focusOn} />
       )}
     </div>
   );
 }
+
+/** The row that Tab leads to. */
+const REACHED = '.virtual-list [data-primary][tabindex="0"]';
+const rowInReach = (): number =>
+  Number(document.querySelector(REACHED)?.closest<HTMLElement>('[data-index]')?.dataset.index ?? 0);
 
 interface ToolProps {
   readonly filters: Filters;
@@ -111,7 +128,7 @@ function SearchBox({ filters, onChange }: ToolProps) {
     // While an input method composes, these keys are its own.
     if ((event.key !== 'ArrowDown' && event.key !== 'Enter') || event.isComposing) return;
     event.preventDefault();
-    document.querySelector<HTMLElement>('.virtual-list [data-primary][tabindex="0"]')?.focus();
+    document.querySelector<HTMLElement>(REACHED)?.focus();
   };
   return (
     <search>

@@ -13,6 +13,7 @@ import { StudyBar } from '../parts/study/study-bar.tsx';
 import { StudyExport } from '../parts/study/study-export.tsx';
 import { StudyRow } from '../parts/study/study-row.tsx';
 import { useData } from '../use-data.ts';
+import { useFocusBack } from '../use-focus-back.ts';
 import { useSelection } from '../use-selection.ts';
 
 /** More terms than these are shown a page at a time. */
@@ -28,6 +29,7 @@ export function StudyView({ filters }: { readonly filters: Filters }) {
     async () => ({ state, terms: await repository.studied(state), counts: await repository.studyCounts() }),
     [repository, revision, state],
   );
+  const focusBack = useFocusBack(value, focusOnTerm);
   if (error !== undefined) return <Fault error={error} />;
   if (value === undefined || value.state !== state) return <p class="state">{texts.knowledge.loading}</p>;
   return (
@@ -57,11 +59,18 @@ export function StudyView({ filters }: { readonly filters: Filters }) {
       {value.terms.length === 0 ? (
         <Empty state={state} />
       ) : (
-        <Terms key={state} state={state} terms={value.terms} filters={filters} />
+        <Terms key={state} state={state} terms={value.terms} filters={filters} focusBack={focusBack} />
       )}
       {value.counts.learning + value.counts.known > 0 && <EraseStudy />}
     </div>
   );
+}
+
+/** Where no term is left, the states are where one goes on. */
+function focusOnTerm(index: number): void {
+  const boxes = document.querySelectorAll<HTMLElement>('.studied > li > input');
+  const box = boxes[Math.min(index, boxes.length - 1)];
+  (box ?? document.querySelector<HTMLElement>('.study .tabs [aria-current=page]'))?.focus();
 }
 
 /** What is due, and the way to it. */
@@ -90,6 +99,8 @@ function Terms(props: {
   readonly state: LearningState;
   readonly terms: readonly StudiedTerm[];
   readonly filters: Filters;
+  /** Asks for the focus upon a term, once the list has been read again. */
+  readonly focusBack: (index: number) => void;
 }) {
   const { texts, navigate } = useApp();
   const t = texts.study;
@@ -101,6 +112,7 @@ function Terms(props: {
   const selection = useSelection(keys);
   // What was filtered away or changed elsewhere is not acted upon.
   const selected = keys.filter((key) => selection.keys.has(key));
+  const last = keys.indexOf(selected.at(-1) ?? '');
   return (
     <>
       <div class="study-tools">
@@ -123,7 +135,13 @@ function Terms(props: {
         <p class="state">{t.empty.nothing(text)}</p>
       ) : (
         <>
-          <StudyBar state={state} keys={selected} selection={selection} />
+          <StudyBar
+            state={state}
+            keys={selected}
+            selection={selection}
+            onDone={() => props.focusBack(last - selected.length + 1)}
+            onUnselect={() => focusOnTerm(last)}
+          />
           <ul class="studied">
             {found.slice(0, shown).map((term, index) => (
               <StudyRow

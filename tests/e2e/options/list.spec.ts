@@ -111,6 +111,7 @@ test('many are deleted after being named, come back by undo, and one by one from
   await dialog.getByRole('button', { name: '删除', exact: true }).click();
   await expect(page.locator('.notice')).toContainText('已删除 6 条');
   await expect(page.locator('.count')).not.toHaveText(before);
+  await expect(page.locator(rows).first()).toBeFocused();
   await page.getByRole('button', { name: '撤销' }).click();
   await expect(page.locator('.count')).toHaveText(before);
 

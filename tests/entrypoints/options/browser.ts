@@ -5,6 +5,7 @@ import { vi } from 'vitest';
 
 Object.defineProperty(navigator, 'locks', { value: locks });
 vi.stubGlobal('chrome', {
+  extension: { inIncognitoContext: false },
   runtime: {
     id: 'cezhu',
     getURL: (path: string) => path,

@@ -1,5 +1,6 @@
 /** Views of the options page over a database of their own, with a background that answers nothing. */
 import { type ComponentChildren, render } from 'preact';
+import { useEffect, useMemo, useState } from 'preact/hooks';
 import { act } from 'preact/test-utils';
 import { vi } from 'vitest';
 import { type App, AppContext } from '../../../entrypoints/options/app-context.ts';
@@ -16,11 +17,7 @@ export interface Shown {
 }
 
 /** Shows `view`; what it tells and where it leads is noted. */
-export async function showInApp(
-  repository: GlossaryRepository,
-  view: ComponentChildren,
-  revision = 0,
-): Promise<Shown> {
+export async function showInApp(repository: GlossaryRepository, view: ComponentChildren): Promise<Shown> {
   const root = document.createElement('div');
   document.body.append(root);
   const notices: Notice[] = [];
@@ -33,12 +30,12 @@ export async function showInApp(
     texts,
     language: 'zh',
     settings: DEFAULT_SETTINGS,
-    revision,
+    revision: 0,
     writer: createWriter(texts.knowledge, (notice) => notices.push(notice)),
     listFilters: {},
     navigate: (next) => navigated.push(next),
   };
-  await act(() => render(<AppContext.Provider value={app}>{view}</AppContext.Provider>, root));
+  await act(() => render(<Followed app={app}>{view}</Followed>, root));
   return {
     root,
     notices,
@@ -50,6 +47,18 @@ export async function showInApp(
       return new Promise(requestAnimationFrame);
     },
   };
+}
+
+/** As the page does: what is written is read anew. */
+function Followed({ app, children }: { readonly app: App; readonly children: ComponentChildren }) {
+  const [revision, setRevision] = useState(app.revision);
+  useEffect(() => {
+    const stop = new AbortController();
+    app.repository.watch(setRevision, stop.signal);
+    return () => stop.abort();
+  }, [app.repository]);
+  const value = useMemo(() => ({ ...app, revision }), [app, revision]);
+  return <AppContext.Provider value={value}>{children}</AppContext.Provider>;
 }
 
 /** Waits until `find` gives something. */

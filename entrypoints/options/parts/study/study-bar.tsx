@@ -9,6 +9,9 @@ export function StudyBar(props: {
   /** Those selected. */
   readonly keys: readonly string[];
   readonly selection: Selection;
+  /** They went to another state: the bar goes, and the focus with it. */
+  readonly onDone: () => void;
+  readonly onUnselect: () => void;
 }) {
   const { texts, repository } = useApp();
   const { list } = texts.knowledge;
@@ -18,7 +21,9 @@ export function StudyBar(props: {
   const change = async (next: LearningState | undefined) => {
     const text = next === undefined ? t.bulk.cleared(keys.length) : t.bulk.done(keys.length, t.states[next]);
     const done = (undo: number) => ({ text, undo });
-    if ((await run(() => repository.setStates(keys, { state: next }), done)) !== undefined) selection.clear();
+    if ((await run(() => repository.setStates(keys, { state: next }), done)) === undefined) return;
+    props.onDone();
+    selection.clear();
   };
   if (keys.length === 0)
     return (
@@ -27,12 +32,19 @@ export function StudyBar(props: {
       </button>
     );
   return (
-    <div class="bulk bulk-actions" role="toolbar" aria-label={list.selected(keys.length)}>
+    <fieldset class="bulk bulk-actions" aria-label={list.selected(keys.length)}>
       <span role="status">{list.selected(keys.length)}</span>
       <button type="button" class="quiet" onClick={selection.all}>
         {list.selectAll}
       </button>
-      <button type="button" class="quiet" onClick={selection.clear}>
+      <button
+        type="button"
+        class="quiet"
+        onClick={() => {
+          selection.clear();
+          props.onUnselect();
+        }}
+      >
         {list.unselect}
       </button>
       {LEARNING_STATES.filter((each) => each !== state).map((each) => (
@@ -43,6 +55,6 @@ export function StudyBar(props: {
       <button type="button" class="grave" onClick={() => void change(undefined)}>
         {t.bulk.clear}
       </button>
-    </div>
+    </fieldset>
   );
 }
