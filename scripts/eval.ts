@@ -3,28 +3,21 @@
  *
  *   npm run eval -- DIR [--labels FILE]... [--hints FILE] [--rules both|guards|segmenter|none] [--intl] [--verbose]
  *
- * DIR holds gold.json, texts/ and traps.json.
+ * DIR holds gold.json, texts/ and traps.json; with traps alone (`"docs": []`) only these are measured. Exit 1 and one
+ * line on standard error for a folder that holds nothing of the kind.
  *   --labels    measure on the concepts of files of lines (`term`, `labels`) instead of the shipped glossary
  *   --hints     hints from a file of lines (`form`, `hints`) in place of the labels' own
  *   --rules     what may refuse a label, to see what each contributes
  *   --intl      the browser's own word breaker in place of jieba
  *   --verbose   list every miss, every wrong match and every failed trap, with its reason
  */
-import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { collectArticle } from './support/collect-article.ts';
+import { readEvalFolder } from './support/eval-folder.ts';
 import { createReader, RULE_SETS } from './support/eval-reader.ts';
-import { documentLines, type TrapResult, totalLine, trapLines } from './support/eval-report.ts';
+import { articleNote, documentLines, type TrapResult, totalLine, trapLines } from './support/eval-report.ts';
 import { type DocumentBlock, plainBlocks } from './support/read-document.ts';
-import {
-  type Found,
-  type GoldDocument,
-  passesTrap,
-  scoreDocument,
-  sumScores,
-  type Trap,
-} from './support/score.ts';
+import { type Found, passesTrap, scoreDocument, sumScores, type Trap } from './support/score.ts';
 
 const { values: options, positionals } = parseArgs({
   allowPositionals: true,
@@ -45,15 +38,15 @@ if (folder === undefined || rules === undefined) {
 /** Category 10 asks for candidates of new terms, which is another command's work. */
 const NEW_TERMS = 10;
 
+const measured = await readEvalFolder(folder).catch((error: Error) => {
+  console.error(error.message);
+  process.exit(1);
+});
 const reader = await createReader({ ...options, rules });
-const { docs } = JSON.parse(await readFile(join(folder, 'gold.json'), 'utf8')) as { docs: GoldDocument[] };
-const traps = (JSON.parse(await readFile(join(folder, 'traps.json'), 'utf8')) as Trap[]).filter(
-  ({ cat }) => cat !== NEW_TERMS,
-);
+const traps = measured.traps.filter(({ cat }) => cat !== NEW_TERMS);
 
 const scores = [];
-for (const gold of docs) {
-  const text = await readFile(join(folder, 'texts', gold.file), 'utf8');
+for (const { gold, text } of measured.articles) {
   const blocks = plainBlocks(text);
   const score = scoreDocument(text, gold, find(text, blocks));
   scores.push(score);
@@ -62,6 +55,7 @@ for (const gold of docs) {
   }
 }
 const results = traps.map(tryTrap);
+for (const line of articleNote(scores.length, folder)) console.log(line);
 for (const line of trapLines(results, options.verbose)) console.log(line);
 console.log(totalLine(sumScores(scores), results));
 

@@ -8,7 +8,12 @@ function counted(items: readonly string[]): string[] {
   return Array.from(counts, ([item, count]) => (count === 1 ? item : `${item} ×${count}`));
 }
 
-const ratio = (part: number, whole: number): string => (part / Math.max(1, whole)).toFixed(3);
+/** Of nothing there is no share. */
+const ratio = (part: number, whole: number): string => (whole === 0 ? '–' : (part / whole).toFixed(3));
+
+/** Said where there are no articles: what is measured on them has no number then. */
+export const articleNote = (articles: number, folder: string): string[] =>
+  articles > 0 ? [] : [`no articles in ${folder}/gold.json: only traps are measured`];
 
 export function documentLines(
   { file }: GoldDocument,
