@@ -4,17 +4,29 @@
  */
 import * as v from 'valibot';
 import { faultOfDraft } from './draft.ts';
+import { glossaryOfLayer } from './keys.ts';
+import type { Conflict } from './merge.ts';
+import { fitsPart } from './part-schema.ts';
 import { FIELDS } from './parts.ts';
 import type { StateRow } from './rows.ts';
-import { conceptIdSchema, conceptSchema, usageSchema, webAddressSchema } from './schema.ts';
+import {
+  conceptIdSchema,
+  conceptSchema,
+  dateSchema,
+  instantSchema as instant,
+  OWN_GLOSSARY_ID,
+  STARTER_GLOSSARY_ID,
+  webAddressSchema,
+} from './schema.ts';
 import { withSentences } from './upgrade.ts';
 
 export const BACKUP_FORMAT = 'cezhu-backup';
 export const BACKUP_VERSION = 2;
 
 const text = v.pipe(v.string(), v.maxLength(20_000));
-const count = v.pipe(v.number(), v.integer(), v.minValue(0));
-const instant = v.pipe(v.string(), v.isoTimestamp());
+/** Numbers of writes are counted on from the highest: one behind the safe ones would never be passed. */
+const MOST = 2 ** 48;
+const count = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(MOST, 'is too large a number'));
 const key = v.pipe(v.string(), v.maxLength(1_000));
 const layer = v.pipe(
   v.string(),
@@ -32,17 +44,25 @@ export const headerSchema = v.strictObject({
 });
 export const endSchema = v.strictObject({ end: count });
 
-const glossary = v.strictObject({
-  id: conceptIdSchema,
-  kind: v.picklist(['starter', 'own', 'imported']),
-  title: text,
-  licence: v.optional(text),
-  layer,
-  release: count,
-  enabled: v.boolean(),
-  order: v.number(),
-  updatedAt: instant,
-});
+const glossary = v.pipe(
+  v.strictObject({
+    id: conceptIdSchema,
+    kind: v.picklist(['starter', 'own', 'imported']),
+    title: text,
+    licence: v.optional(text),
+    layer,
+    release: count,
+    enabled: v.boolean(),
+    order: v.number(),
+    updatedAt: instant,
+  }),
+  v.check((row) => glossaryOfLayer(row.layer) === row.id, 'has the layer of another glossary'),
+  v.check(
+    ({ id, kind }) =>
+      (kind === 'own') === (id === OWN_GLOSSARY_ID) && (kind === 'starter') === (id === STARTER_GLOSSARY_ID),
+    'is not of the kind that its id says',
+  ),
+);
 const patch = {
   field: v.picklist(FIELDS),
   part: v.picklist(['whole', 'item', 'order']),
@@ -50,7 +70,16 @@ const patch = {
   before: v.optional(v.unknown()),
   after: v.optional(v.unknown()),
 };
-const day = v.pipe(v.string(), v.isoDate());
+/** Every value it holds can be what its path says. */
+const isSound = ({ before, after, theirs, ...path }: Conflict): boolean =>
+  fitsPart(path, after) && [before, theirs].every((value) => value === undefined || fitsPart(path, value));
+const FAULTY = 'holds a value that is no part of an entry';
+
+const day = v.pipe(dateSchema, v.isoDate());
+const byYear = v.record(
+  v.pipe(v.string(), v.regex(/^\d{4}$/, 'is not a year')),
+  v.pipe(v.number(), v.minValue(0)),
+);
 const state = v.pipe(
   v.strictObject({
     key,
@@ -91,8 +120,10 @@ export const rowSchemas = {
     glossaryId: conceptIdSchema,
     conceptId: conceptIdSchema,
     baseRelease: count,
-    patches: v.array(v.strictObject(patch)),
-    conflicts: v.array(v.strictObject({ ...patch, theirs: v.optional(v.unknown()) })),
+    patches: v.array(v.pipe(v.strictObject(patch), v.check(isSound, FAULTY))),
+    conflicts: v.array(
+      v.pipe(v.strictObject({ ...patch, theirs: v.optional(v.unknown()) }), v.check(isSound, FAULTY)),
+    ),
     removed: v.optional(v.boolean()),
     dropped: v.optional(v.picklist(['asked', 'kept'])),
     revision: count,
@@ -139,8 +170,21 @@ export const rowSchemas = {
     reason: v.picklist(['release', 'import', 'restore', 'remove']),
   }),
   drafts: draft,
-  concepts: v.strictObject({ layer, conceptId: conceptIdSchema, concept: conceptSchema, revision: count }),
-  usage: v.strictObject({ layer, ...usageSchema.entries }),
+  concepts: v.pipe(
+    v.strictObject({ layer, conceptId: conceptIdSchema, concept: conceptSchema, revision: count }),
+    v.check(
+      (row) =>
+        row.concept.id === row.conceptId && row.concept.origin.glossaryId === glossaryOfLayer(row.layer),
+      'holds an entry that belongs elsewhere',
+    ),
+  ),
+  usage: v.strictObject({
+    layer,
+    conceptId: conceptIdSchema,
+    workReports: byYear,
+    zhejiangReports: byYear,
+    broadcasts: byYear,
+  }),
 } as const;
 export type BackupTable = keyof typeof rowSchemas;
 export type BackupRow<T extends BackupTable> = v.InferOutput<(typeof rowSchemas)[T]>;

@@ -3,6 +3,7 @@
  * replaces the whole. A file that is cut off or wrong anywhere changes nothing.
  */
 import * as v from 'valibot';
+import { checkEdit, checkWhole } from './backup-check.ts';
 import {
   BACKUP_VERSION,
   type BackupRow,
@@ -14,12 +15,11 @@ import {
 import { BackupLayers } from './backup-layers.ts';
 import { putInTurns } from './bulk.ts';
 import type { GlossaryDatabase } from './database.ts';
-import { deriveRows, inForce } from './derive.ts';
+import { deriveRows } from './derive.ts';
 import { GlossaryError } from './errors.ts';
 import { glossaryOfLayer } from './keys.ts';
 import { dropDeadLayers } from './layers.ts';
-import type { OverlayRow, WholeState } from './rows.ts';
-import { conceptSchema } from './schema.ts';
+import type { WholeState } from './rows.ts';
 import { putWhole } from './whole.ts';
 import { withLock, write } from './write.ts';
 
@@ -68,6 +68,7 @@ async function restore(
   let header: v.InferOutput<typeof headerSchema> | undefined;
   let ended: number | undefined;
   let rows = 0;
+  let entriesBegun = false;
   let pending: { table: 'concepts' | 'usage'; row: unknown }[] = [];
   const flush = async () => {
     await writeRows(db, layers, whole, pending);
@@ -93,13 +94,15 @@ async function restore(
     const checked = parse(number, rowSchemas[table] as v.GenericSchema<unknown, unknown>, row);
     rows += 1;
     if (table === 'concepts' || table === 'usage') {
+      entriesBegun = true;
       pending.push({ table, row: checked });
       if (pending.length >= CHUNK) await flush();
-    } else if (pending.length > 0) throw at(number, 'stands behind the entries');
+    } else if (entriesBegun) throw at(number, 'stands behind the entries');
     else (whole[table] as unknown[]).push(checked);
   }
   if (header === undefined || ended === undefined) throw new GlossaryError('invalid', 'the file is cut off');
   if (ended !== rows) throw new GlossaryError('invalid', `the file has ${rows} of ${ended} rows`);
+  checkWhole(whole);
   await flush();
   const { settings, revision: counted } = header;
   const revision = await write(
@@ -142,12 +145,6 @@ async function writeRows(
   await withLock(() => putInTurns(db, derived));
 }
 
-/** Patches are free in form: what they make of the entry must be an entry again. */
-function checkEdit(overlay: OverlayRow | undefined, concept: BackupRow<'concepts'>['concept']): void {
-  if (overlay !== undefined && !v.is(conceptSchema, inForce(concept, overlay)))
-    throw new GlossaryError('invalid', `the edit of ${overlay.glossaryId}/${overlay.conceptId} does not fit`);
-}
-
 const emptyWhole = () => ({
   glossaries: [] as BackupRow<'glossaries'>[],
   overlays: [] as BackupRow<'overlays'>[],
@@ -159,12 +156,17 @@ const emptyWhole = () => ({
 });
 
 async function* linesOf(pieces: AsyncIterable<string>): AsyncGenerator<string> {
-  let rest = '';
+  // What a long line has so far is put together once: its pieces are many.
+  let open: string[] = [];
   for await (const piece of pieces) {
-    const lines = (rest + piece).split('\n');
-    rest = lines.pop() ?? '';
-    yield* lines;
+    const [first = '', ...others] = piece.split('\n');
+    open.push(first);
+    for (const next of others) {
+      yield open.join('');
+      open = [next];
+    }
   }
+  const rest = open.join('');
   if (rest !== '') yield rest;
 }
 

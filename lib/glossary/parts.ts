@@ -38,6 +38,13 @@ export interface Part extends Path {
   readonly value: unknown;
 }
 
+/** Whether concepts have such a piece: a list no whole, a whole no items. */
+export const hasPart = ({ field, part, item }: Path): boolean => {
+  const isWhole = (WHOLE as readonly string[]).includes(field);
+  if (part === 'item') return !isWhole && item !== undefined;
+  return part === 'whole' ? isWhole : !isWhole && !isMap(field);
+};
+
 /** Optional fields that are absent rather than empty. */
 const ABSENT_WHEN_EMPTY: ReadonlySet<string> = new Set(['matching', 'components', 'tags']);
 

@@ -45,7 +45,11 @@ export const dateSchema = v.pipe(
   ),
   v.check(exists, 'is a day that does not exist'),
 );
-const instant = v.pipe(v.string(), v.isoTimestamp('is not a time stamp'));
+export const instantSchema = v.pipe(
+  v.string(),
+  v.isoTimestamp('is not a time stamp'),
+  v.check((instant) => exists(instant.slice(0, 10)), 'is on a day that does not exist'),
+);
 
 /** A slug or UUID, stable for ever; never shown. */
 export const conceptIdSchema = v.pipe(
@@ -197,8 +201,8 @@ export const conceptSchema = v.strictObject({
     glossaryId: conceptIdSchema,
     revision: v.pipe(v.number(), v.integer(), v.minValue(0)),
   }),
-  createdAt: instant,
-  updatedAt: instant,
+  createdAt: instantSchema,
+  updatedAt: instantSchema,
 });
 export type Concept = v.InferOutput<typeof conceptSchema>;
 

@@ -36,9 +36,11 @@ const settingsSchema = v.object({
   /** Host names on which the reader switched Cezhu off. */
   sitesOff: v.fallback(hosts, [...DEFAULTS.sitesOff]),
   /** Folded parts of the card that the reader keeps open. */
-  openSections: v.fallback(v.array(v.string()), [...DEFAULTS.openSections]),
+  openSections: v.fallback(v.pipe(v.array(v.pipe(v.string(), v.maxLength(100))), v.maxLength(100)), [
+    ...DEFAULTS.openSections,
+  ]),
   /** ISO time of the last full backup. */
-  lastBackup: v.fallback(v.optional(v.string()), DEFAULTS.lastBackup),
+  lastBackup: v.fallback(v.optional(v.pipe(v.string(), v.isoTimestamp())), DEFAULTS.lastBackup),
 });
 export type Settings = v.InferOutput<typeof settingsSchema>;
 

@@ -237,3 +237,90 @@ test('a draft that was damaged before does not keep a backup from being restored
   expect(await to.listKeys({})).toEqual(['own/kept']);
   expect(await to.drafts()).toEqual([]);
 });
+
+const AT = '2026-01-01T00:00:00.000Z';
+const OWN = {
+  ...{ id: 'own', kind: 'own', title: '', layer: 'own:0' },
+  ...{ release: 0, enabled: true, order: 0, updatedAt: AT },
+};
+const own = row('glossaries', OWN);
+const edit = (change: object) =>
+  row('overlays', {
+    ...{ glossaryId: 'starter', conceptId: 'x', baseRelease: 1, patches: [], conflicts: [] },
+    ...{ revision: 1, updatedAt: AT, ...change },
+  });
+const state = (change: object) => row('states', { key: 'own/x', state: 'learning', since: AT, ...change });
+const revision = (change: object) =>
+  row('revisions', { revision: 1, at: AT, kind: 'save', keys: [], changes: [], ...change });
+const BAD_ORDER = { field: 'broader', part: 'order', after: 3 };
+
+test.each([
+  ['without the reader’s own glossary', ''],
+  ['with a glossary of another kind than its id says', row('glossaries', { ...OWN, kind: 'imported' })],
+  ['with a glossary on the layer of another', row('glossaries', { ...OWN, layer: 'starter:0' })],
+  ['with a release beyond counting', row('glossaries', { ...OWN, release: 1e300 })],
+  ['with an edit that fits no entry, of one that is not there', own + edit({ patches: [BAD_ORDER] })],
+  ['with a conflict that fits no entry', own + edit({ conflicts: [{ ...BAD_ORDER, after: [], theirs: 3 }] })],
+  ['with an edit beside an own entry', own + edit({ glossaryId: 'own' })],
+  ['with an entry under another id', own + concept({ id: 'y' })],
+  ['with an entry of another glossary', own + concept({ origin: { glossaryId: 'starter', revision: 1 } })],
+  ['with an edit behind the entries', own + concept({}) + edit({})],
+  ['with a day that does not exist', own + state({ review: { box: 1, due: '2026-02-30' } })],
+  ['with a time on such a day', own + state({ since: '2026-02-30T00:00:00.000Z' })],
+  [
+    'with a removed entry under another key',
+    own + row('trash', { key: 'own/y', concept: aConcept({ id: 'x' }), removedAt: AT, revision: 1 }),
+  ],
+  [
+    'with a history that would bring an entry back over another',
+    own + revision({ changes: [{ key: 'own/y', before: aConcept({ id: 'x' }) }] }),
+  ],
+  [
+    'with a count by no year',
+    own +
+      row('usage', {
+        layer: 'own:0',
+        conceptId: 'x',
+        workReports: { 万: 1 },
+        zhejiangReports: {},
+        broadcasts: {},
+      }),
+  ],
+])('a backup %s changes nothing', async (_name, rows) => {
+  const name = crypto.randomUUID();
+  const glossary = await aFullGlossary(name);
+  const before = await rowsIn(name);
+  const text = `${HEADER}${rows}{"end":${rows.split('\n').length - 1}}\n`;
+  await expect(glossary.restoreBackup(piecesOf(text))).rejects.toMatchObject({ code: 'invalid' });
+  expect(await rowsIn(name)).toEqual(before);
+});
+
+test('a number of writes that can not be counted on from is refused, and writing goes on', async () => {
+  const glossary = aGlossary();
+  const text = `${HEADER.replace('"revision":1', '"revision":1e300')}${own}{"end":1}\n`;
+  await expect(glossary.restoreBackup(piecesOf(text))).rejects.toMatchObject({ code: 'invalid' });
+  await glossary.save(aConcept({ id: 'a' }));
+  await glossary.save(aConcept({ id: 'b' }));
+  expect(await glossary.listKeys({})).toEqual(['own/a', 'own/b']);
+});
+
+test('an edit more than a thousand entries behind the first is looked at like every other', async () => {
+  const glossary = aGlossary();
+  const many = Array.from({ length: 1_000 }, (_, at) => {
+    const id = `c${at}`;
+    return row('concepts', { layer: 'own:0', conceptId: id, concept: aConcept({ id }), revision: 1 });
+  }).join('');
+  const text = `${HEADER}${own}${many}${edit({ patches: [{ field: 'pinyin', part: 'whole', after: 1 }] })}{"end":1002}\n`;
+  await expect(glossary.restoreBackup(piecesOf(text, 50_000))).rejects.toThrow(/^line 1003: /);
+  expect(await glossary.listKeys({})).toEqual([]);
+});
+
+test('a line of a hundred megabytes in small pieces is put together once', async () => {
+  const glossary = aGlossary();
+  const piece = 'x'.repeat(64_000);
+  async function* endless() {
+    yield HEADER;
+    for (let at = 0; at < 1_600; at += 1) yield piece;
+  }
+  await expect(glossary.restoreBackup(endless())).rejects.toThrow(/^line 2: is not JSON/);
+}, 20_000);

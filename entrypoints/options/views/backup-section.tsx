@@ -1,5 +1,6 @@
 /** Everything into one file, and back; when that was done last. */
 import { useRef, useState } from 'preact/hooks';
+import { GlossaryError } from '../../../lib/glossary/errors.ts';
 import { parseSettings, writeSettings } from '../../../lib/settings/settings.ts';
 import { dayOf } from '../../../lib/study/schedule.ts';
 import { useApp } from '../app-context.ts';
@@ -28,18 +29,26 @@ export function BackupSection() {
   const restore = (file: File) =>
     writer.run(
       async () => {
-        const restored = await runBackup({ kind: 'restore', file }, (rows) =>
-          setSaid(t.restoring(rows)),
-        ).finally(() => setSaid(''));
+        const restored = await runBackup({ kind: 'restore', file }, (rows) => setSaid(t.restoring(rows)))
+          .catch(tellDamage)
+          .finally(() => setSaid(''));
+        if (restored === undefined) return undefined;
         // A backup made elsewhere says nothing of when this browser was last backed up.
         await writeSettings({ ...parseSettings(restored.settings), lastBackup: settings.lastBackup });
         return restored;
       },
-      ({ rows, revision }) => ({
-        text: t.restored(rows),
-        undo: { run: () => goBack(revision), done: t.back },
-      }),
+      (restored) =>
+        restored && {
+          text: t.restored(restored.rows),
+          undo: { run: () => goBack(restored.revision), done: t.back },
+        },
     );
+  /** Where the file is wrong is told; other faults are told as everywhere. */
+  const tellDamage = (error: unknown): undefined => {
+    if (!(error instanceof GlossaryError) || error.code !== 'invalid') throw error;
+    const [, line, reason] = /^(?:line (\d+): )?(.*)$/s.exec(error.message) ?? [];
+    writer.refuse(t.damaged(line, reason ?? ''));
+  };
   /** What stood here before the backup was restored is kept; the settings are those that were shown. */
   const goBack = async (revision: number) => {
     await repository.undo(revision);

@@ -220,6 +220,8 @@ export const knowledge: typeof zh = {
       'Entries, edits, history, states and settings are replaced by those of the backup. If the file is damaged, nothing changes.',
     confirm: 'Restore',
     restoring: (rows) => `${rows.toLocaleString('en')} items read`,
+    damaged: (line, reason) =>
+      `The backup was not restored, nothing was changed: ${line === undefined ? reason : `line ${line}: ${reason}`}`,
     restored: (rows) => `Restored: ${rows.toLocaleString('en')} items`,
     back: 'Everything is as it was before the backup was restored',
   },

@@ -203,6 +203,8 @@ export const knowledge = {
     askHelp: '现有的词条、修改、历史、状态和设置将整个换成备份里的。文件若有缺损，什么也不会改变。',
     confirm: '恢复',
     restoring: (rows: number) => `已读 ${rows.toLocaleString('zh-CN')} 项`,
+    damaged: (line: string | undefined, reason: string) =>
+      `没有恢复，什么也没有改变。${line === undefined ? '' : `文件第 ${line} 行`}不合格式：${reason}`,
     restored: (rows: number) => `已恢复，共 ${rows.toLocaleString('zh-CN')} 项`,
     back: '已回到恢复之前',
   },

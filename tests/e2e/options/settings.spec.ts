@@ -83,17 +83,20 @@ test('a backup brings back entries, states and settings as they were', async ({ 
   await expect(page.locator('.virtual-list [data-primary]')).toHaveText(['备份里的词']);
 });
 
-test('a damaged backup says so and changes nothing', async ({ profile }) => {
+test('a damaged backup is told by line and entry, and changes nothing', async ({ profile }) => {
   const { page } = await profile.openOwn('options.html#/settings');
   await page.locator('input[type=file]').setInputFiles({
-    name: 'cut-off.jsonl',
+    name: 'damaged.jsonl',
     mimeType: 'application/x-ndjson',
     buffer: Buffer.from(
-      '{"format":"cezhu-backup","version":1,"at":"2026-01-01T00:00:00.000Z","revision":1}\n',
+      '{"format":"cezhu-backup","version":1,"at":"2026-01-01T00:00:00.000Z","revision":1}\n' +
+        '{"table":"drafts","row":{"key":"own/x","value":3,"at":"2026-01-01T00:00:00.000Z"}}\n{"end":1}\n',
     ),
   });
   await page.getByRole('dialog').getByRole('button', { name: '恢复' }).click();
-  await expect(page.getByRole('alert')).toContainText('内容不合格式，没有保存。');
+  await expect(page.getByRole('alert')).toContainText(
+    '什么也没有改变。文件第 2 行不合格式：the draft of own/x',
+  );
   await page.getByRole('link', { name: '词条', exact: true }).click();
   await expect(page.locator('.count')).toContainText(/\d,\d{3} 条/);
 });
