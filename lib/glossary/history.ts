@@ -2,6 +2,7 @@
 import type { GlossaryDatabase } from './database.ts';
 import { record, setConcept } from './edit.ts';
 import { GlossaryError } from './errors.ts';
+import { freeKey } from './free-key.ts';
 import { splitKey } from './keys.ts';
 import { removeGlossary, restoreSnapshot } from './layers.ts';
 import { diff } from './merge.ts';
@@ -53,8 +54,11 @@ export function restoreFromTrash(db: GlossaryDatabase, keys: readonly string[]):
     const changes: Change[] = [];
     for (const row of await db.trash.bulkGet([...keys])) {
       if (row === undefined) continue;
-      changes.push(await bringBack(db, writing, row.key, row.concept));
       await db.trash.delete(row.key);
+      // An import may have brought an entry of that id meanwhile.
+      const there = (await readConcept(db, row.key))?.concept;
+      if (there === undefined) changes.push(await bringBack(db, writing, row.key, row.concept));
+      else if (!sameContent(there, row.concept)) changes.push(await bringBeside(db, writing, row.concept));
     }
     await record(writing, 'restore', changes);
     return writing.revision;
@@ -153,5 +157,11 @@ async function bringBack(
   const { glossaryId, conceptId } = splitKey(key);
   const layer = (await db.glossaries.get(glossaryId))?.layer ?? '';
   const hasBase = glossaryId === OWN_GLOSSARY_ID || (await db.concepts.get([layer, conceptId])) !== undefined;
-  return setConcept(db, writing, hasBase ? key : `${OWN_GLOSSARY_ID}/${conceptId}`, concept);
+  return hasBase ? setConcept(db, writing, key, concept) : bringBeside(db, writing, concept);
+}
+
+/** As one of the reader's own, under an id that no other entry has. */
+async function bringBeside(db: GlossaryDatabase, writing: Writing, concept: Concept): Promise<Change> {
+  const key = await freeKey(db, OWN_GLOSSARY_ID, concept.id);
+  return setConcept(db, writing, key, { ...concept, id: splitKey(key).conceptId });
 }

@@ -9,6 +9,7 @@ import { deriveRows } from './derive.ts';
 import { GlossaryError } from './errors.ts';
 import { type ImportMode, mix } from './import-mix.ts';
 import { importJob } from './import-stage.ts';
+import { splitKey } from './keys.ts';
 import { countRows, dropDeadLayers, rowsOf } from './layers.ts';
 import type { Applying, ConceptRow, GlossaryRow, StagingRow } from './rows.ts';
 import { switchLayer } from './switch.ts';
@@ -45,7 +46,8 @@ export async function applyImport(
     const isOwn = isMixed(glossary, mode) && glossary.kind === 'own';
     // The reader's own entries may be edited at any time: they are mixed in all at once, with the switch.
     if (isOwn) await mixOwn(db, writing, job, mode, await rowsAfter(db, applying, Number.POSITIVE_INFINITY));
-    const count = isOwn ? await rowsOf(db.labels, job.layer).count() : counted;
+    const late = isMixed(glossary, mode) && !isOwn ? await mixMovedIn(db, writing, job, mode, glossary) : 0;
+    const count = isOwn ? await rowsOf(db.labels, job.layer).count() : counted + late;
     await finish(db, writing, job, { old: glossary, count });
     return writing.revision;
   });
@@ -115,9 +117,42 @@ async function mixOwn(
   mode: ImportMode,
   stored: readonly ConceptRow[],
 ): Promise<void> {
-  const mixed = await mixedWith(db, job, mode, stored, revision);
+  await putMixed(db, await mixedWith(db, job, mode, stored, revision));
+}
+
+async function putMixed(db: GlossaryDatabase, mixed: readonly BulkRow[]): Promise<void> {
   await db.concepts.bulkPut(mixed.map(({ row }) => row));
   await db.labels.bulkPut(mixed.flatMap(({ labels }) => labels ?? []));
+}
+
+/**
+ * Entries that were moved into the glossary since the import was begun stand in its old layer, perhaps before the place
+ * where the mixing was: none is left behind.
+ *
+ * @returns how many had been
+ */
+async function mixMovedIn(
+  db: GlossaryDatabase,
+  { revision }: Writing,
+  job: StagingRow,
+  mode: ImportMode,
+  { id, layer }: GlossaryRow,
+): Promise<number> {
+  const since = await db.revisions
+    .where('revision')
+    .above(job.revision ?? 0)
+    .toArray();
+  const moved = since
+    .filter(({ kind }) => kind === 'move')
+    .flatMap(({ keys }) => keys.map(splitKey))
+    .filter(({ glossaryId }) => glossaryId === id);
+  const keysIn = (where: string) => moved.map(({ conceptId }) => [where, conceptId] as const);
+  const rows = await db.concepts.bulkGet(keysIn(layer));
+  const staged = await db.concepts.bulkGet(keysIn(job.layer));
+  const left = rows.filter((row, index) => row !== undefined && staged[index] === undefined);
+  const stored = rows.flatMap((row) => row ?? []);
+  await putMixed(db, await mixedWith(db, job, mode, stored, revision));
+  return left.length;
 }
 
 async function finish(

@@ -6,6 +6,7 @@ import type { GlossaryDatabase } from './database.ts';
 import { deriveRows } from './derive.ts';
 import { record, setConcept } from './edit.ts';
 import { GlossaryError } from './errors.ts';
+import { freeKey } from './free-key.ts';
 import { keyOf, resolveRef, splitKey } from './keys.ts';
 import { type ConceptInForce, concepts, layers } from './read.ts';
 import type { Change, GlossaryRow, StateChanged } from './rows.ts';
@@ -31,7 +32,7 @@ export function move(db: GlossaryDatabase, keys: readonly string[], glossaryId: 
     const moved = (await concepts(db, wanted)).flatMap((found) => found ?? []);
     const newKeys = new Map<string, string>();
     for (const { key, conceptId } of moved)
-      newKeys.set(key, await freeKey(db, target, conceptId, new Set(newKeys.values())));
+      newKeys.set(key, await freeKey(db, target.id, conceptId, new Set(newKeys.values())));
     const referring = await referrers(db, [...newKeys.keys()]);
     const changes: Change[] = [];
     for (const entry of moved) changes.push(...(await moveOne(db, writing, target, entry, newKeys)));
@@ -65,20 +66,6 @@ async function moveOne(
   await db.concepts.put(row);
   if (labels !== undefined) await db.labels.put(labels);
   return [gone, { key: newKey, after: next }];
-}
-
-/** The entry's key in its new glossary; its id is kept where nothing in force has it. */
-async function freeKey(
-  db: GlossaryDatabase,
-  target: GlossaryRow,
-  conceptId: string,
-  taken: ReadonlySet<string>,
-): Promise<string> {
-  for (let count = 1; ; count += 1) {
-    const key = keyOf(target.id, count === 1 ? conceptId : `${conceptId.slice(0, 120)}-${count}`);
-    const [there] = await concepts(db, [key]);
-    if (there === undefined && !taken.has(key)) return key;
-  }
 }
 
 /** Entries in force that refer to one of `keys`, and are not among them. */

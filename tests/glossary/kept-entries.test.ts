@@ -1,0 +1,81 @@
+/** Entries that share an id, or come while something else is under way: none takes the place of another. */
+import 'fake-indexeddb/auto';
+import { expect, test } from 'vitest';
+import type { GlossaryRepository } from '../../lib/glossary/repository.ts';
+import type { Concept } from '../../lib/glossary/schema.ts';
+import { aConcept, aGlossary, stored } from './support.ts';
+
+async function staged(glossary: GlossaryRepository, glossaryId: string, concepts: readonly Concept[]) {
+  const job = await glossary.beginImport({ glossaryId, title: glossaryId });
+  await glossary.stageImport(job, concepts);
+  await glossary.endStaging(job);
+  return job;
+}
+const imported = async (glossary: GlossaryRepository, glossaryId: string, concepts: readonly Concept[]) =>
+  glossary.applyImport(await staged(glossary, glossaryId, concepts), 'merge');
+const labelsOf = async (glossary: GlossaryRepository) =>
+  Object.fromEntries(
+    await Promise.all(
+      (await glossary.listKeys({})).map(
+        async (key) => [key, (await stored(glossary, key)).concept.prefLabel] as const,
+      ),
+    ),
+  );
+
+test('an entry of a glossary that is gone comes back beside the own entry that has its id', async () => {
+  const glossary = aGlossary();
+  await glossary.save(aConcept({ id: 'x', prefLabel: '自己的' }));
+  await imported(glossary, 'class', [aConcept({ id: 'x', prefLabel: '班里的' }), aConcept({ id: 'y' })]);
+  await glossary.remove(['class/x']);
+  await glossary.removeGlossary('class');
+  await glossary.restoreFromTrash(['class/x']);
+  expect(await labelsOf(glossary)).toEqual({ 'own/x': '自己的', 'own/x-2': '班里的' });
+  expect(await glossary.trash()).toEqual([]);
+});
+
+test('a removed entry whose id an import brought anew comes back beside it, and not at all where it is the same', async () => {
+  const glossary = aGlossary();
+  const entries = [aConcept({ id: 'x', prefLabel: '旧' }), aConcept({ id: 'y', prefLabel: '同' })];
+  for (const entry of entries) await glossary.save(entry);
+  await glossary.remove(['own/x', 'own/y']);
+  await imported(glossary, 'own', [
+    aConcept({ id: 'x', prefLabel: '新' }),
+    aConcept({ id: 'y', prefLabel: '同' }),
+  ]);
+  const revision = await glossary.restoreFromTrash(['own/x', 'own/y']);
+  expect(await labelsOf(glossary)).toEqual({ 'own/x': '新', 'own/x-2': '旧', 'own/y': '同' });
+  await glossary.undo(revision);
+  expect(await labelsOf(glossary)).toEqual({ 'own/x': '新', 'own/y': '同' });
+});
+
+test('an entry that is moved leaves in the trash what has its id there', async () => {
+  const glossary = aGlossary();
+  await glossary.save(aConcept({ id: 'x', prefLabel: '删掉的' }));
+  await glossary.remove(['own/x']);
+  await imported(glossary, 'class', [aConcept({ id: 'x', prefLabel: '移来的' })]);
+  await glossary.move(['class/x'], 'own');
+  expect(await labelsOf(glossary)).toEqual({ 'own/x-2': '移来的' });
+  await glossary.restoreFromTrash(['own/x']);
+  expect(await labelsOf(glossary)).toEqual({ 'own/x': '删掉的', 'own/x-2': '移来的' });
+});
+
+test.each(['merge', 'add'] as const)(
+  'an entry that is moved into a glossary while a file is imported into it stays there (%s)',
+  async (mode) => {
+    const glossary = aGlossary();
+    await imported(glossary, 'class', [aConcept({ id: 'm' }), aConcept({ id: 'z' })]);
+    await glossary.save(aConcept({ id: 'a', prefLabel: '移来的' }));
+    const job = await staged(glossary, 'class', [aConcept({ id: 'b' }), aConcept({ id: 'm', pinyin: 'm' })]);
+    const stop = new AbortController();
+    const applying = glossary.applyImport(job, mode, () => stop.abort(), stop.signal);
+    await expect(applying).rejects.toMatchObject({ name: 'AbortError' });
+
+    await glossary.move(['own/a'], 'class');
+    const revision = await glossary.applyImport(job, mode);
+    expect((await glossary.listKeys({})).toSorted()).toEqual(['class/a', 'class/b', 'class/m', 'class/z']);
+    expect((await stored(glossary, 'class/a')).concept.prefLabel).toBe('移来的');
+    expect((await stored(glossary, 'class/m')).concept.pinyin).toBe(mode === 'merge' ? 'm' : undefined);
+    const [row] = await glossary.revisions({ before: revision + 1, limit: 1 });
+    expect(row?.layers?.count).toBe(4);
+  },
+);
