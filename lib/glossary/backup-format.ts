@@ -91,7 +91,8 @@ const state = v.pipe(
           text,
           title: v.optional(text),
           url: v.optional(webAddressSchema),
-          date: v.optional(day),
+          // As a page gave it; it is shown, and never counted with.
+          date: v.optional(v.pipe(v.string(), v.isoDate())),
           keptAt: instant,
         }),
       ),
