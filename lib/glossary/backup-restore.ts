@@ -24,6 +24,7 @@ import { putWhole } from './whole.ts';
 import { withLock, write } from './write.ts';
 
 const CHUNK = 1_000;
+const LOCK = 'cezhu-restoring';
 
 export interface Restored {
   readonly revision: number;
@@ -37,18 +38,21 @@ export interface Restored {
  * @param onProgress gets the number of rows read
  * @throws {GlossaryError} `invalid` with the line and the reason, `newer` for a file of a newer Cezhu
  */
-export async function restoreBackup(
+export function restoreBackup(
   db: GlossaryDatabase,
   pieces: AsyncIterable<string>,
   onProgress: (rows: number) => void = () => {},
 ): Promise<Restored> {
-  await forgetRestores(db);
-  try {
-    return await restore(db, pieces, onProgress);
-  } catch (error) {
+  // Of two tabs the second waits: it would take the first one's layers for those of a restore that was left.
+  return navigator.locks.request(LOCK, async () => {
     await forgetRestores(db);
-    throw error;
-  }
+    try {
+      return await restore(db, pieces, onProgress);
+    } catch (error) {
+      await forgetRestores(db);
+      throw error;
+    }
+  });
 }
 
 /** Layers of a restore that did not come to its end are nobody's. */

@@ -38,6 +38,7 @@ export function move(db: GlossaryDatabase, keys: readonly string[], glossaryId: 
     for (const entry of moved) changes.push(...(await moveOne(db, writing, target, entry, newKeys)));
     for (const { key, glossaryId: home, concept } of referring)
       changes.push(await setConcept(db, writing, key, withRefs(concept, home, newKeys)));
+    await moveDrafts(db, writing, moved, newKeys);
     await record(writing, 'move', changes, { states: await moveStates(db, newKeys) });
     return writing.revision;
   });
@@ -108,6 +109,23 @@ function withRefs(
           ),
         }),
   };
+}
+
+/** What stands in an editor goes along; where nothing was saved since it was begun, nothing was by the moving either. */
+async function moveDrafts(
+  db: GlossaryDatabase,
+  writing: Writing,
+  moved: readonly ConceptInForce[],
+  newKeys: ReadonlyMap<string, string>,
+): Promise<void> {
+  for (const { key: oldKey, revision: stored } of moved) {
+    const draft = await db.drafts.get(oldKey);
+    if (draft === undefined) continue;
+    const key = newKeys.get(oldKey) ?? '';
+    const revision = draft.revision === stored ? writing.revision : draft.revision;
+    await db.drafts.put({ ...draft, key, revision });
+    await db.drafts.delete(oldKey);
+  }
 }
 
 async function moveStates(

@@ -1,7 +1,7 @@
 /** Entries that share an id, or come while something else is under way: none takes the place of another. */
 import 'fake-indexeddb/auto';
 import { expect, test } from 'vitest';
-import type { GlossaryRepository } from '../../lib/glossary/repository.ts';
+import { type GlossaryRepository, openGlossary } from '../../lib/glossary/repository.ts';
 import type { Concept } from '../../lib/glossary/schema.ts';
 import { aConcept, aGlossary, stored } from './support.ts';
 
@@ -79,3 +79,58 @@ test.each(['merge', 'add'] as const)(
     expect(row?.layers?.count).toBe(4);
   },
 );
+
+test('what stands in an editor goes along with an entry that is moved, and is saved there', async () => {
+  const glossary = aGlossary();
+  await imported(glossary, 'class', [aConcept({ id: 'y' })]);
+  const { key, revision } = await glossary.save(aConcept({ id: 'x', prefLabel: '原文' }));
+  await glossary.saveDraft({ key, value: { prefLabel: '草稿' }, revision });
+  await glossary.move([key], 'class');
+  expect(await glossary.draft(key)).toBeUndefined();
+  const { revision: now } = await stored(glossary, 'class/x');
+  expect(await glossary.draft('class/x')).toMatchObject({ value: { prefLabel: '草稿' }, revision: now });
+});
+
+test('of two backups that two tabs restore at once one is in force, whole', async () => {
+  const backupOf = async (prefix: string, count: number) => {
+    const glossary = aGlossary();
+    const ids = Array.from({ length: count }, (_, at) => `${prefix}${at}`);
+    await imported(
+      glossary,
+      'class',
+      ids.map((id) => aConcept({ id })),
+    );
+    const pieces: string[] = [];
+    for await (const piece of await glossary.exportBackup()) pieces.push(piece);
+    return { pieces, keys: ids.map((id) => `class/${id}`).toSorted() };
+  };
+  const [one, other] = [await backupOf('a', 2_500), await backupOf('b', 3_500)];
+  async function* piecesOf(pieces: readonly string[], wait: () => Promise<void>) {
+    for (const piece of pieces) {
+      await wait();
+      yield piece;
+    }
+  }
+  const name = crypto.randomUUID();
+  const [tab, second] = [openGlossary(name), openGlossary(name)];
+  let later: Promise<unknown> | undefined;
+  let isOver = false;
+  // The first stands still while a part of it is written, until the second is through, or waits for it.
+  const untilSecond = async () => {
+    while (later !== undefined && !isOver) {
+      const { pending = [] } = await navigator.locks.query();
+      if (pending.some((lock) => lock.name === 'cezhu-restoring')) return;
+      await tab.revision();
+    }
+  };
+  await tab.restoreBackup(piecesOf(one.pieces, untilSecond), () => {
+    later ??= second.restoreBackup(piecesOf(other.pieces, async () => {})).finally(() => {
+      isOver = true;
+    });
+  });
+  await later;
+  const keys = (await openGlossary(name).listKeys({})).toSorted();
+  expect([one.keys, other.keys]).toContainEqual(keys);
+  const found = await openGlossary(name).concepts(keys);
+  expect(found.filter((entry) => entry === undefined)).toEqual([]);
+});
