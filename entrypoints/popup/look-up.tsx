@@ -27,7 +27,8 @@ export function LookUp({ repository, search, explainIn, t, hasChosen, onChoose }
   const [hasFailed, setHasFailed] = useState(false);
   // Grows while the glossary is loaded and when its index is built: what is typed then finds more.
   const [stage, setStage] = useState(0);
-  // Until the index is built nobody can say that there is nothing.
+  // Until the shipped glossary is loaded and the index is built nobody can say that there is nothing.
+  const [isLoaded, setIsLoaded] = useState(false);
   const [isBuilt, setIsBuilt] = useState(false);
   useEffect(() => {
     const stop = new AbortController();
@@ -47,7 +48,9 @@ export function LookUp({ repository, search, explainIn, t, hasChosen, onChoose }
       const keys =
         wanted === '' ? undefined : (await search.query(wanted, stop.signal, { limit: SHOWN })).keys;
       const glances = keys && (await repository.glances(keys));
+      const loaded = glances?.length !== 0 || (await repository.status()).phase === 'ready';
       if (stop.signal.aborted) return;
+      setIsLoaded(loaded);
       setFound(glances);
       setHasFailed(false);
     };
@@ -58,7 +61,8 @@ export function LookUp({ repository, search, explainIn, t, hasChosen, onChoose }
     });
     return () => stop.abort();
   }, [text, search, repository, stage]);
-  const isLooking = found === undefined ? text.trim() !== '' && !hasFailed : found.length === 0 && !isBuilt;
+  const isWhole = isLoaded && isBuilt;
+  const isLooking = found === undefined ? text.trim() !== '' && !hasFailed : found.length === 0 && !isWhole;
   return (
     <search>
       <input
@@ -115,7 +119,7 @@ export function LookUp({ repository, search, explainIn, t, hasChosen, onChoose }
           {t.popup.looking}
         </p>
       )}
-      {found?.length === 0 && isBuilt && (
+      {found?.length === 0 && isWhole && (
         <p class="nothing">
           {t.popup.nothing(text.trim())}{' '}
           <a
