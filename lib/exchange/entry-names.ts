@@ -13,9 +13,10 @@ const nameOf = (label: string): string => normaliseLabel(label) || label;
 export class EntryNames {
   readonly #stored: ReadonlyMap<string, string>;
   readonly #storedByLabel = new Map<string, string>();
-  /** Entries of the file that were taken: ids, and ids by name. */
-  readonly #ids = new Set<string>();
-  readonly #byName = new Map<string, string>();
+  /** Entries of the file that were taken: ids, and labels by id. */
+  readonly #labels = new Map<string, string>();
+  /** Ids by name: made when first asked for, since most files ask by id, and naming takes long. */
+  #byName: ReadonlyMap<string, string> | undefined;
   /** Entries whose relations name what had not come when they were taken. */
   readonly #open: { readonly id: string; readonly draft: Draft }[] = [];
 
@@ -35,15 +36,11 @@ export class EntryNames {
 
   /** Takes note of an entry that was taken, as the file gives it, and of the id it got. */
   note(draft: Draft, id: string): void {
-    this.#ids.add(id);
-    const name = nameOf(String(draft.prefLabel));
-    if (!this.#byName.has(name)) this.#byName.set(name, id);
-    const relations = Object.fromEntries(
-      RELATIONS.filter((field) => refsOf(draft, field).some((ref) => !this.#isId(ref))).map(
-        (field) => [field, draft[field]] as const,
-      ),
-    );
-    if (Object.keys(relations).length > 0) this.#open.push({ id, draft: relations });
+    this.#labels.set(id, String(draft.prefLabel));
+    this.#byName = undefined;
+    const open = RELATIONS.filter((field) => refsOf(draft, field).some((ref) => !this.#isId(ref)));
+    if (open.length === 0) return;
+    this.#open.push({ id, draft: Object.fromEntries(open.map((field) => [field, draft[field]] as const)) });
   }
 
   /** Relations that lead elsewhere than they did when their entries were taken. Asked when all are noted. */
@@ -60,13 +57,24 @@ export class EntryNames {
 
   #settle(ref: string): string {
     if (this.#isId(ref)) return ref;
+    this.#byName ??= namesOf(this.#labels);
     return this.#byName.get(nameOf(ref)) ?? this.#storedByLabel.get(ref) ?? refId(ref, this.idOf);
   }
 
   /** Of an entry that is known, or of another glossary's. */
   #isId(ref: string): boolean {
-    return this.#ids.has(ref) || this.#stored.has(ref) || isElsewhere(ref);
+    return this.#labels.has(ref) || this.#stored.has(ref) || isElsewhere(ref);
   }
+}
+
+/** Of two entries of one name the first has it. */
+function namesOf(labels: ReadonlyMap<string, string>): Map<string, string> {
+  const ids = new Map<string, string>();
+  for (const [id, label] of labels) {
+    const name = nameOf(label);
+    if (!ids.has(name)) ids.set(name, id);
+  }
+  return ids;
 }
 
 /** Of an entry that was taken: the schema has seen that they are texts. */

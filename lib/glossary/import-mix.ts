@@ -18,8 +18,15 @@ export function mix(mode: ImportMode, stored: Concept, incoming: Concept): Conce
   const merged = partsOf(incoming)
     .filter(({ part }) => part !== 'order')
     .reduce((concept, part) => withPart(concept, part, part.value), stored);
-  return { ...merged, origin: incoming.origin, updatedAt: incoming.updatedAt };
+  const firstUse = firstUseOf(stored, incoming);
+  return { ...merged, ...(firstUse && { firstUse }), origin: incoming.origin, updatedAt: incoming.updatedAt };
 }
+
+/** What belongs to a date stays with it where the file says the same date and no more: not every table has a column for it. */
+const firstUseOf = (stored: Concept, incoming: Concept): Concept['firstUse'] =>
+  stored.firstUse?.date === incoming.firstUse?.date
+    ? incoming.firstUse && { ...stored.firstUse, ...incoming.firstUse }
+    : incoming.firstUse;
 
 /** What an import does to one entry, part by part, and which parts are the reader's own words. */
 export interface ImportEffect {

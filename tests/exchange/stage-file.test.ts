@@ -286,3 +286,13 @@ test('SKOS with language maps and full names is read, schemes are passed over', 
     broader: ['two'],
   });
 });
+
+test('what is known of a first use stays where a table has the date alone, and goes with another date', async () => {
+  const glossary = aGlossary();
+  const firstUse = { date: '2003-07', occasion: '全会', noLaterThan: true };
+  const entries = ['甲', '乙'].map((prefLabel) => ({ prefLabel, firstUse }));
+  await imported(glossary, JSON.stringify(entries), 'a.json');
+  await imported(glossary, '词条,首次提出\n甲,2003年7月\n乙,2002\n', 'a.csv');
+  const found = await glossary.concepts(['甲', '乙'].map((label) => `class/${labelId(label)}`));
+  expect(found.map((entry) => entry?.concept.firstUse)).toEqual([firstUse, { date: '2002' }]);
+});
