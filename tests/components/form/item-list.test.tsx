@@ -37,7 +37,11 @@ async function press(name: string): Promise<void> {
 const order = () => [...root.querySelectorAll('input')].map((input) => input.ariaLabel);
 
 beforeEach(() => document.body.append(root));
-afterEach(() => render(null, root));
+afterEach(() => {
+  render(null, root);
+  // Effects of the last drawing wait for a frame, which must come while there is a document.
+  return new Promise(requestAnimationFrame);
+});
 
 test('the focus goes along with an item that is moved, and its ends stay where they are', async () => {
   await show('甲', '乙', '丙');

@@ -12,7 +12,11 @@ import { aConcept } from '../../glossary/support.ts';
 
 const t = translator('zh').editor;
 const root = document.createElement('div');
-afterEach(() => render(null, root));
+afterEach(() => {
+  render(null, root);
+  // Effects of the last drawing wait for a frame, which must come while there is a document.
+  return new Promise(requestAnimationFrame);
+});
 
 const AMBIGUOUS = aConcept({ id: 'a', prefLabel: '一把手', matching: { ambiguous: true } });
 const frame = { t, language: 'zh', problems: [], prefix: 'f' } as const;

@@ -14,7 +14,11 @@ const { translator } = await import('../../../lib/i18n/index.ts');
 
 const { reader: t } = translator('zh');
 const root = document.body.appendChild(document.createElement('div'));
-afterEach(() => render(null, root));
+afterEach(() => {
+  render(null, root);
+  // Effects of the last drawing wait for a frame, which must come while there is a document.
+  return new Promise(requestAnimationFrame);
+});
 
 test('the focus follows from the text to the article and back', async () => {
   await act(() => render(<Reader settings={DEFAULT_SETTINGS} />, root));
