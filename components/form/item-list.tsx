@@ -4,7 +4,7 @@
  * Items keep their ids when they move, and the focus goes along with the item.
  */
 import type { ComponentChildren } from 'preact';
-import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { findProblem, problemText, useForm } from './field.tsx';
 import { moved, replaced, without } from './items.ts';
 
@@ -33,7 +33,8 @@ export function ItemList<T extends Item>(props: ItemListProps<T>) {
   const [said, setSaid] = useState('');
   const problem = findProblem(problems, path, false);
 
-  useEffect(() => {
+  // At once: whoever goes on to type means the new item, and the page moves under no later click.
+  useLayoutEffect(() => {
     if (fresh === undefined) return;
     const row = [...(list.current?.children ?? [])].find(
       (child) => (child as HTMLElement).dataset.id === fresh,

@@ -1,5 +1,5 @@
 /** Keeps what is typed as a draft, so that a closed tab loses nothing. */
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { sameValue } from '../../lib/glossary/same-value.ts';
 import type { Concept } from '../../lib/glossary/schema.ts';
 import { useApp } from './app-context.ts';
@@ -23,7 +23,8 @@ export function useDraft(
   const ended = useRef(false);
   const waiting = useRef<() => void>(undefined);
 
-  useEffect(() => {
+  // Not after the painting: on a slow machine the tab may be closed before that.
+  useLayoutEffect(() => {
     const { draftKey, saved, revision } = start;
     ended.current = false;
     const write = () => {
@@ -44,7 +45,7 @@ export function useDraft(
     return () => clearTimeout(timer);
   }, [concept]);
 
-  useEffect(() => {
+  useLayoutEffect(() => {
     const stop = new AbortController();
     const flush = () => waiting.current?.();
     addEventListener('pagehide', flush, { signal: stop.signal });

@@ -27,18 +27,20 @@ export function guard(element: HTMLElement, at: Point | undefined): Point | unde
   page.met = undefined;
   const stop = new AbortController();
   page.unguard = () => stop.abort();
+  const isOn = ({ target }: Event) =>
+    element.contains(target as Element) || (target as Element).closest('label')?.control === element;
   let isMeant: boolean | undefined;
   for (const type of ['pointerdown', 'mousedown', 'pointerup', 'mouseup', 'click'])
     addEventListener(
       type,
       (event) => {
-        const target = event.target as Element;
-        isMeant ??= element.contains(target) || target.closest('label')?.control === element;
+        isMeant ??= isOn(event);
         if (!isMeant) {
           event.preventDefault();
           event.stopImmediatePropagation();
         }
-        if (type === 'mouseup') page.met = isMeant;
+        // Let go over something else, it would be no click.
+        if (type === 'mouseup') page.met = isMeant && (isOn(event) || !element.isConnected);
         if (type === 'click') stop.abort();
       },
       { capture: true, signal: stop.signal },

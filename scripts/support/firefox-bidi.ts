@@ -6,13 +6,18 @@ const LIMIT_MS = 15_000;
 
 export interface Bidi {
   send<R>(method: string, params: object): Promise<R>;
+  /** Tells puppeteer of an event as if the browser had. */
+  report(event: string, params: object): void;
 }
 interface Internals {
   readonly browsingContext: {
     readonly id: string;
     readonly userContext: {
       readonly browser: {
-        readonly session: { send(method: string, params: object): Promise<{ result: unknown }> };
+        readonly session: {
+          send(method: string, params: object): Promise<{ result: unknown }>;
+          emit(event: string, params: object): unknown;
+        };
       };
     };
   };
@@ -23,6 +28,7 @@ export function bidiOf(page: Page): Bidi {
   const { session } = internalsOf(page).userContext.browser;
   return {
     send: async <R>(method: string, params: object) => (await session.send(method, params)).result as R,
+    report: (event, params) => session.emit(event, params),
   };
 }
 

@@ -12,6 +12,7 @@ import puppeteer, { type Browser } from 'puppeteer-core';
 import type { Profile, ProfileOptions, Tab } from './drive.ts';
 import { requireFirefox } from './find-firefox.ts';
 import { bidiOf, contextOf, enterBrowser, findContext } from './firefox-bidi.ts';
+import { findOwnPage, runBeforeOwnScripts } from './firefox-own-pages.ts';
 import { tabOf } from './firefox-tab.ts';
 import { firefoxWindow } from './firefox-window.ts';
 
@@ -91,7 +92,12 @@ export async function launchFirefox(options: ProfileOptions): Promise<FirefoxPro
           { permissions: ['internal:privateBrowsingAllowed'], origins: [] })
           .then(() => ${addon}).then((addon) => addon.reload()).then(() => null)`,
       );
-    const findTab = (prefix: string) => findTabIn(browser, prefix, downloads);
+    const findTab = async (prefix: string) =>
+      prefix.startsWith(`${origin}/`)
+        ? tabOf(await findOwnPage(bidi, prefix, () => browser.pages()), downloads)
+        : findTabIn(browser, prefix, downloads);
+    /** Ends what runs before the scripts of pages. */
+    const endings: (() => Promise<unknown>)[] = [];
     const open = async (url: string) => {
       const page = await browser.newPage();
       // Narrower than the window can be.
@@ -129,7 +135,13 @@ export async function launchFirefox(options: ProfileOptions): Promise<FirefoxPro
           Services.perms.${answer === 'granted' ? 'ALLOW' : 'DENY'}_ACTION) ?? null`);
       },
       async beforeScripts(run) {
-        await bidi.send('script.addPreloadScript', { functionDeclaration: String(run) });
+        const script = await bidi.send<object>('script.addPreloadScript', {
+          functionDeclaration: String(run),
+        });
+        endings.push(
+          () => bidi.send('script.removePreloadScript', script),
+          await runBeforeOwnScripts(inBrowser, origin, run),
+        );
       },
       isBackgroundRunning,
       async stopBackground() {
@@ -149,6 +161,7 @@ export async function launchFirefox(options: ProfileOptions): Promise<FirefoxPro
           // The browser's own word on a message that was under way when its page or the extension went.
           .filter((each) => !/^Promise (resolved|rejected) after context unloaded/.test(each))`),
       async renew() {
+        for (const end of endings) await end();
         const tree = await bidi.send<{ contexts: { context: string }[] }>('browsingContext.getTree', {});
         for (const { context } of tree.contexts)
           if (context !== contextOf(first)) await bidi.send('browsingContext.close', { context });
@@ -167,7 +180,6 @@ export async function launchFirefox(options: ProfileOptions): Promise<FirefoxPro
 async function findTabIn(browser: Browser, prefix: string, downloads: string): Promise<Tab> {
   for (const limit = performance.now() + LIMIT_MS; performance.now() < limit; await pause(50))
     for (const page of await browser.pages()) {
-      // Of our own pages puppeteer is not always told the address.
       const address = await page.evaluate(() => location.href).catch(() => page.url());
       if (address.startsWith(prefix)) return tabOf(page, downloads);
     }

@@ -1,6 +1,6 @@
 /** A question that must be answered before something far-reaching is done. */
 import type { ComponentChildren } from 'preact';
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 
 export interface AskProps {
   readonly title: string;
@@ -12,7 +12,7 @@ export interface AskProps {
 
 export function Ask({ title, yes, no, onAnswer, children }: AskProps) {
   const dialog = useRef<HTMLDialogElement>(null);
-  useEffect(() => dialog.current?.showModal(), []);
+  useLayoutEffect(() => dialog.current?.showModal(), []);
   const answer = (yes: boolean) => {
     // Only a dialog that is closed gives the focus back to where it was; one that is taken away loses it.
     dialog.current?.close();

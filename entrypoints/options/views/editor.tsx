@@ -1,5 +1,5 @@
 /** The form of one entry with its advice, its card and a place to try it. */
-import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { ConceptForm } from '../../../components/form/concept-form.tsx';
 import { FormContext, fieldId } from '../../../components/form/field.tsx';
 import { HintList } from '../../../components/form/hint-list.tsx';
@@ -18,6 +18,7 @@ import { pinyinOf } from '../pinyin-of.ts';
 import { useData } from '../use-data.ts';
 import { useDraft } from '../use-draft.ts';
 import { useHints } from '../use-hints.ts';
+import { useTouched } from '../use-touched.ts';
 
 export interface EditorStart {
   readonly draftKey: string;
@@ -41,7 +42,7 @@ export function Editor(props: { readonly start: EditorStart; readonly conceptKey
   const t = texts.editor;
   const [begunOn, setBegunOn] = useState(start.draft);
   const [concept, setConcept] = useState(start.draft?.value ?? start.saved);
-  const [touched, setTouched] = useState<ReadonlySet<string>>(new Set());
+  const { touched, onFocusOut } = useTouched();
   const [refused, setRefused] = useState(0);
   const [conflict, setConflict] = useState<EditConflictError>();
   // A draft goes on with the revision it was begun on: else what was saved since would be overwritten unseen.
@@ -76,7 +77,7 @@ export function Editor(props: { readonly start: EditorStart; readonly conceptKey
     return dropped;
   };
   const savedElsewhere = stored !== undefined && stored !== (expected ?? 0);
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (conceptKey === undefined) document.getElementById(fieldId(PREFIX, 'prefLabel'))?.focus();
   }, [conceptKey]);
   useEditorKeys({ save: () => void save(concept, expected), leave });
@@ -90,10 +91,7 @@ export function Editor(props: { readonly start: EditorStart; readonly conceptKey
           event.preventDefault();
           void save(concept, expected);
         }}
-        onFocusOut={({ target }) => {
-          const { name } = target as HTMLInputElement;
-          if (name) setTouched((old) => new Set(old).add(name));
-        }}
+        onFocusOut={onFocusOut}
       >
         <EditorHead
           prefix={PREFIX}

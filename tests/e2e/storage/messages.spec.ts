@@ -1,20 +1,20 @@
 /** Each trouble of the storage has words of its own on the options page. */
-import type { Page } from '@playwright/test';
 import { knowledge as t } from '../../../lib/i18n/zh/knowledge.ts';
 import { storage } from '../../../lib/i18n/zh/storage.ts';
+import type { Screen } from '../../../scripts/support/screen.ts';
 import { expect, test } from '../support/test.ts';
 
 const NAME = 'cezhu-glossary';
 const ENTRY = 'options.html#/concept/starter/babazhanlve/edit';
 
 /** What the page says instead of the glossary. */
-const says = (page: Page, text: string) => expect(page.getByRole('alert')).toContainText(text);
-const rows = (page: Page) => page.locator('.virtual-list li').first();
+const says = (page: Screen, text: string) => expect(page.getByRole('alert')).toContainText(text);
+const rows = (page: Screen) => page.locator('.virtual-list li').first();
 
 test('a full disk and a browser without storage: the reader is told which, and what was typed stays', async ({
-  chromium,
+  profile,
 }) => {
-  const { page } = await chromium.openOwn(ENTRY);
+  const { page } = await profile.openOwn(ENTRY);
   const field = page.locator('#entry-definitions-zh');
   await field.fill('磁盘满时写下的释义。');
   // What a browser answers where the disk is full: an extension with storage of its own has no quota to be lowered.
@@ -33,33 +33,37 @@ test('a full disk and a browser without storage: the reader is told which, and w
   await page.keyboard.press('Control+s');
   await expect(page.locator('.cz-card')).toContainText('磁盘满时写下的释义。');
 
-  const without = await chromium.context.newPage();
-  await without.addInitScript(() => Object.defineProperty(window, 'indexedDB', { value: undefined }));
-  await without.goto(`${chromium.origin}/options.html`);
-  await says(without, t.error.unavailable);
+  await profile.beforeScripts(() => {
+    Object.defineProperty(window, 'indexedDB', { value: undefined });
+  });
+  await says((await profile.openOwn('options.html')).page, t.error.unavailable);
 });
 
 test('a database that is deleted, of a newer Cezhu, or held by an old page: the reader is told which', async ({
-  chromium,
+  profile,
 }) => {
-  const { page } = await chromium.openOwn('options.html');
+  const { page } = await profile.openOwn('options.html');
   await expect(rows(page)).toBeVisible();
   // A page of the extension that runs none of our code.
-  const other = (await chromium.openOwn('licences.txt')).page;
+  const other = (await profile.openOwn('licences.txt')).page;
   const deleteAll = () =>
     other.evaluate(
       (name) =>
-        new Promise((resolve) => {
-          indexedDB.deleteDatabase(name).onsuccess = resolve;
+        new Promise<void>((resolve) => {
+          indexedDB.deleteDatabase(name).onsuccess = () => resolve();
         }),
       NAME,
     );
   const open = (version: number) =>
     other.evaluate(
       ([name, at]) =>
-        new Promise((resolve, reject) => {
+        new Promise<void>((resolve, reject) => {
           const request = indexedDB.open(name, at);
-          request.onsuccess = () => resolve(undefined);
+          request.onsuccess = () => {
+            // Kept: Firefox closes what nobody holds.
+            Object.assign(globalThis, { held: request.result });
+            resolve();
+          };
           request.onerror = () => reject(request.error);
         }),
       [NAME, version] as const,
@@ -77,7 +81,7 @@ test('a database that is deleted, of a newer Cezhu, or held by an old page: the 
   await page.reload();
   await says(page, t.error.newer);
 
-  await chromium.stopBackground();
+  await profile.stopBackground();
   await other.reload();
   await deleteAll();
   // It is not asked to let go: a page of an old Cezhu that hangs.

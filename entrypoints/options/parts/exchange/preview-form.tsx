@@ -1,5 +1,5 @@
 /** What an import would do, before anything of it is in force; then doing it. */
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useState } from 'preact/hooks';
 import type { ImportMode } from '../../../../lib/glossary/import-mix.ts';
 import type { ImportPreview } from '../../../../lib/glossary/import-preview.ts';
 import { useApp } from '../../app-context.ts';
@@ -26,7 +26,8 @@ export function PreviewForm(props: {
   const [preview, setPreview] = useState<ImportPreview>();
   const [applying, setApplying] = useState(false);
 
-  useEffect(() => {
+  // Before the painting: nothing is applied in one way that was shown for another.
+  useLayoutEffect(() => {
     setPreview(undefined);
     let wanted = true;
     void exchange.run({ kind: 'preview', jobId: pending.jobId, mode }).then((found) => {

@@ -1,5 +1,5 @@
 /** Where imported entries go: a glossary of their own, or one that is there. */
-import { useEffect, useState } from 'preact/hooks';
+import { useLayoutEffect, useState } from 'preact/hooks';
 import type { StageTarget } from '../../../../lib/exchange/stage-file.ts';
 import { useApp } from '../../app-context.ts';
 import { useData } from '../../use-data.ts';
@@ -18,7 +18,8 @@ export function TargetFields(props: {
   const [title, setTitle] = useState(props.fileName.replace(/\.[^.]*$/, ''));
   const takers = rows?.filter(({ kind }) => kind !== 'starter') ?? [];
   const taker = takers.find(({ id }) => id === chosen);
-  useEffect(() => {
+  // Not after the painting: whoever chooses and goes on at once means what was chosen.
+  useLayoutEffect(() => {
     if (taker !== undefined) props.onChange({ glossaryId: taker.id, title: glossaryTitle(taker, texts) });
     else if (title.trim() === '') props.onChange(undefined);
     else props.onChange({ glossaryId: `import-${crypto.randomUUID()}`, title: title.trim() });
