@@ -31,6 +31,8 @@ test('a full disk and a browser without storage: the reader is told which, and w
   await expect(field).toHaveValue('磁盘满时写下的释义。');
   await page.evaluate(() => dispatchEvent(new Event('room')));
   await page.keyboard.press('Control+s');
+  // The editor's preview says it too.
+  await expect(page.locator('form.editor')).toHaveCount(0);
   await expect(page.locator('.cz-card')).toContainText('磁盘满时写下的释义。');
 
   await profile.beforeScripts(() => {
