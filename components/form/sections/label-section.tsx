@@ -1,8 +1,8 @@
-import { useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import { type AltLabel, LABEL_KINDS } from '../../../lib/glossary/schema.ts';
 import type { SectionProps } from '../concept-form.tsx';
 import { SelectField, TextField } from '../controls.tsx';
-import { useForm } from '../field.tsx';
+import { fieldId, useForm } from '../field.tsx';
 import { ItemList } from '../item-list.tsx';
 import { MatchingFields } from '../matching-fields.tsx';
 
@@ -74,19 +74,24 @@ function FillPinyin(props: {
   readonly read: () => Promise<string>;
   readonly onRead: (pinyin: string) => void;
 }) {
-  const { t } = useForm();
+  const { t, prefix } = useForm();
   const [failed, setFailed] = useState(false);
+  const button = useRef<HTMLButtonElement>(null);
   const fill = async () => {
     setFailed(false);
     try {
-      props.onRead(await props.read());
+      const pinyin = await props.read();
+      // The button goes; what it filled in is looked at next.
+      if (document.activeElement === button.current)
+        document.getElementById(fieldId(prefix, 'pinyin'))?.focus();
+      props.onRead(pinyin);
     } catch {
       setFailed(true);
     }
   };
   return (
     <>
-      <button type="button" class="quiet" onClick={() => void fill()}>
+      <button ref={button} type="button" class="quiet" onClick={() => void fill()}>
         {t.page.fillPinyin}
       </button>
       {failed && (

@@ -3,7 +3,7 @@
 import { render } from 'preact';
 import { useState } from 'preact/hooks';
 import { act } from 'preact/test-utils';
-import { afterEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, test } from 'vitest';
 import { FormContext } from '../../../components/form/field.tsx';
 import { LabelSection } from '../../../components/form/sections/label-section.tsx';
 import { TryIt } from '../../../components/form/try-it.tsx';
@@ -12,6 +12,7 @@ import { aConcept } from '../../glossary/support.ts';
 
 const t = translator('zh').editor;
 const root = document.createElement('div');
+beforeEach(() => document.body.append(root));
 afterEach(() => {
   render(null, root);
   // Effects of the last drawing wait for a frame, which must come while there is a document.
@@ -22,7 +23,11 @@ const AMBIGUOUS = aConcept({ id: 'a', prefLabel: '一把手', matching: { ambigu
 const frame = { t, language: 'zh', problems: [], prefix: 'f' } as const;
 const alert = () => root.querySelector('[role=alert]')?.textContent;
 const press = (name: string) =>
-  act(async () => [...root.querySelectorAll('button')].find((each) => each.textContent === name)?.click());
+  act(async () => {
+    const button = [...root.querySelectorAll('button')].find((each) => each.textContent === name);
+    button?.focus();
+    button?.click();
+  });
 
 /** Fails the first time. */
 function failingOnce<T>(value: T): () => Promise<T> {
@@ -82,5 +87,7 @@ test('where the readings cannot be loaded the field of the pinyin says so, and m
   expect(alert()).toBe(t.page.pinyinFailed);
   await press(t.page.fillPinyin);
   expect(alert()).toBeUndefined();
-  expect(root.querySelector<HTMLInputElement>('input[name=pinyin]')?.value).toBe('yī bǎ shǒu');
+  const field = root.querySelector<HTMLInputElement>('input[name=pinyin]');
+  expect(field?.value).toBe('yī bǎ shǒu');
+  expect(document.activeElement).toBe(field);
 });
