@@ -27,17 +27,14 @@ export function LookUp({ repository, search, explainIn, t, hasChosen, onChoose }
   const [hasFailed, setHasFailed] = useState(false);
   // Grows while the glossary is loaded and when its index is built: what is typed then finds more.
   const [stage, setStage] = useState(0);
-  // Until the shipped glossary is loaded and the index is built nobody can say that there is nothing.
-  const [isLoaded, setIsLoaded] = useState(false);
-  const [isBuilt, setIsBuilt] = useState(false);
+  // Until the shipped glossary is loaded and all of it is in the index nobody can say that there is nothing.
+  const [isWhole, setIsWhole] = useState(false);
   useEffect(() => {
     const stop = new AbortController();
     const next = () => setStage((count) => count + 1);
     repository.watch(next, stop.signal);
     search.watch((share) => {
-      if (share < 1) return;
-      setIsBuilt(true);
-      next();
+      if (share === 1) next();
     }, stop.signal);
     return () => stop.abort();
   }, [repository, search]);
@@ -45,12 +42,16 @@ export function LookUp({ repository, search, explainIn, t, hasChosen, onChoose }
     const stop = new AbortController();
     const wanted = text.trim();
     const look = async () => {
-      const keys =
-        wanted === '' ? undefined : (await search.query(wanted, stop.signal, { limit: SHOWN })).keys;
-      const glances = keys && (await repository.glances(keys));
-      const loaded = glances?.length !== 0 || (await repository.status()).phase === 'ready';
+      if (wanted === '') {
+        setFound(undefined);
+        setHasFailed(false);
+        return;
+      }
+      const { phase } = await repository.status();
+      const { keys, complete } = await search.query(wanted, stop.signal, { limit: SHOWN });
+      const glances = await repository.glances(keys);
       if (stop.signal.aborted) return;
-      setIsLoaded(loaded);
+      setIsWhole(complete && phase === 'ready');
       setFound(glances);
       setHasFailed(false);
     };
@@ -61,7 +62,6 @@ export function LookUp({ repository, search, explainIn, t, hasChosen, onChoose }
     });
     return () => stop.abort();
   }, [text, search, repository, stage]);
-  const isWhole = isLoaded && isBuilt;
   const isLooking = found === undefined ? text.trim() !== '' && !hasFailed : found.length === 0 && !isWhole;
   return (
     <search>
