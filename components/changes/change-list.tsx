@@ -1,6 +1,8 @@
 /** What changed, part by part: how it was and how it is. */
+
 import type { Patch } from '../../lib/glossary/merge.ts';
 import type { Concept } from '../../lib/glossary/schema.ts';
+import { labelLang } from '../concept-card/sections.ts';
 import { partName, showValue, type Words } from './show-value.ts';
 
 export interface ChangeListProps {
@@ -23,13 +25,13 @@ export function ChangeList({ patches, before, after, labels, words }: ChangeList
           {patch.before !== undefined && (
             <dd class="before">
               <span class="visually-hidden">{labels[0]}</span>
-              <del>{showValue(patch, patch.before, before, words)}</del>
+              <Value as="del" text={showValue(patch, patch.before, before, words)} />
             </dd>
           )}
           {patch.after !== undefined && (
             <dd class="after">
               <span class="visually-hidden">{labels[1]}</span>
-              <ins>{showValue(patch, patch.after, after, words)}</ins>
+              <Value as="ins" text={showValue(patch, patch.after, after, words)} />
             </dd>
           )}
         </div>
@@ -37,3 +39,7 @@ export function ChangeList({ patches, before, after, labels, words }: ChangeList
     </dl>
   );
 }
+
+const Value = ({ as: Tag, text }: { readonly as: 'del' | 'ins'; readonly text: string }) => (
+  <Tag lang={labelLang(text)}>{text}</Tag>
+);

@@ -1,7 +1,9 @@
 /** Relations to other concepts, chosen by search: a combobox with its list, and the chosen ones as a list below. */
+
 import { useEffect, useId, useState } from 'preact/hooks';
 import { resolveRef } from '../../lib/glossary/keys.ts';
 import type { ConceptLink } from '../../lib/messages/protocol.ts';
+import { labelLang } from '../concept-card/sections.ts';
 import { fieldId, findProblem, problemText, useForm } from './field.tsx';
 
 /** Finds concepts and names those that are referred to; the page hands it in, with the database behind it. */
@@ -47,7 +49,10 @@ export function RelationField(props: RelationFieldProps) {
         <ul class="chosen" aria-label={label}>
           {refs.map((ref) => (
             <li key={ref}>
-              <span class={names.get(ref) === undefined ? 'unknown' : 'label'}>
+              <span
+                class={names.get(ref) === undefined ? 'unknown' : 'label'}
+                lang={labelLang(names.get(ref) ?? '')}
+              >
                 {names.get(ref) ?? t.form.unknownConcept(ref)}
               </span>
               <button
@@ -170,7 +175,10 @@ export function ConceptSearch({ path, label, finder, onChoose }: SearchProps) {
             onMouseDown={(event) => event.preventDefault()}
             onClick={() => choose(link)}
           >
-            <span class="label">{link.prefLabel}</span> <span class="help">{link.key}</span>
+            <span class="label" lang={labelLang(link.prefLabel)}>
+              {link.prefLabel}
+            </span>{' '}
+            <span class="help">{link.key}</span>
           </div>
         ))}
       </div>

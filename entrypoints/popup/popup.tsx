@@ -21,12 +21,12 @@ export interface PopupProps {
 
 export function Popup({ repository, search, ...props }: PopupProps) {
   const { settings, language, explainIn } = usePageLanguage(props.settings, browser.i18n.getUILanguage());
-  const { panel: t, card } = translator(language);
+  const { panel: t, card, knowledge } = translator(language);
   const [chosen, setChosen] = useState<string>();
   const site = useSite(props.site);
   return (
     <>
-      <h1 class="visually-hidden">策注</h1>
+      <h1 class="visually-hidden">{knowledge.appName}</h1>
       {!settings.enabled && (
         <p class="row">
           {t.popup.off}{' '}

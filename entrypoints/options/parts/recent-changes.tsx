@@ -1,5 +1,6 @@
 /** The last changes of the whole glossary; what can be taken back has its button. */
 
+import { labelLang } from '../../../components/concept-card/sections.ts';
 import { splitKey } from '../../../lib/glossary/keys.ts';
 import type { RevisionRow } from '../../../lib/glossary/rows.ts';
 import { writeAddress } from '../address.ts';
@@ -66,7 +67,11 @@ function Recent(props: {
         {named.map(([key, label]) => (
           <span key={key}>
             {' '}
-            <a class="label" href={writeAddress({ name: 'concept', key: splitKey(key), tab: 'history' })}>
+            <a
+              class="label"
+              lang={labelLang(label ?? '')}
+              href={writeAddress({ name: 'concept', key: splitKey(key), tab: 'history' })}
+            >
               {label}
             </a>
           </span>

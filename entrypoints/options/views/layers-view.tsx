@@ -1,5 +1,7 @@
 /** Glossaries as layers: what is in force, in which order, what the reader changed, and what was done last. */
+
 import { useState } from 'preact/hooks';
+import { labelLang } from '../../../components/concept-card/sections.ts';
 import { moved } from '../../../components/form/items.ts';
 import type { GlossaryRow } from '../../../lib/glossary/rows.ts';
 import { writeAddress } from '../address.ts';
@@ -86,7 +88,9 @@ function Layer({ facts, index, ids }: LayerProps) {
             aria-label={t.on(title)}
             onChange={(event) => void toggle(event.currentTarget.checked)}
           />
-          <span class="label">{title}</span>
+          <span class="label" lang={labelLang(title)}>
+            {title}
+          </span>
           <span class="help">{t.kinds[row.kind]}</span>
         </label>
         <p>

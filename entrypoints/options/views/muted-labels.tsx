@@ -1,4 +1,5 @@
 /** Labels that the reader never wants marked, whichever entry owns them; each can be marked again. */
+import { labelLang } from '../../../components/concept-card/sections.ts';
 import { useApp } from '../app-context.ts';
 import { useData } from '../use-data.ts';
 import { messageFor } from '../writer.ts';
@@ -26,7 +27,9 @@ export function MutedLabels() {
       <ul class="chosen">
         {labels.map((label) => (
           <li key={label}>
-            <span class="label">{label}</span>
+            <span class="label" lang={labelLang(label)}>
+              {label}
+            </span>
             <button
               type="button"
               class="glyph"

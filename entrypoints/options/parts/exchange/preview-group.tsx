@@ -1,6 +1,8 @@
 /** Entries to which an import does the same, each field by field. */
+
 import { useState } from 'preact/hooks';
 import { ChangeList } from '../../../../components/changes/change-list.tsx';
+import { labelLang } from '../../../../components/concept-card/sections.ts';
 import type { ImportMode } from '../../../../lib/glossary/import-mix.ts';
 import type { PreviewEntry } from '../../../../lib/glossary/import-preview.ts';
 import { applyPatches } from '../../../../lib/glossary/merge.ts';
@@ -58,7 +60,9 @@ function Entry({ entry }: { readonly entry: PreviewEntry }) {
   const [definition] = Object.entries(concept.definitions);
   return (
     <div>
-      <span class="label">{concept.prefLabel}</span>
+      <span class="label" lang={labelLang(concept.prefLabel)}>
+        {concept.prefLabel}
+      </span>
       {effect === undefined || stored === undefined
         ? definition !== undefined && <p lang={definition[0]}>{definition[1]}</p>
         : effect.patches.length > 0 && (
