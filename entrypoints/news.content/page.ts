@@ -72,6 +72,10 @@ export function startPage(host: PageHost, signal: AbortSignal) {
         furnished?.reload();
         return undefined;
       },
+      'page.recount': () => {
+        tellCount();
+        return undefined;
+      },
     },
     signal,
   );

@@ -25,6 +25,8 @@ export const toContent = {
   ),
   /** Background → content: whether a script of ours is at work there already. */
   'script.alive': page<Record<string, never>, true>(() => true),
+  /** Background → content: tell the count of terms anew, what was told before is forgotten. */
+  'page.recount': page<Record<string, never>, undefined>(() => true),
   /** Background → content: a keyboard command or menu entry. Replies whether there was anything to do. */
   'command.run': page<{ name: string }, boolean>(({ name }) => typeof name === 'string'),
   /** Panel or popup → content: the terms of this page, in order. */

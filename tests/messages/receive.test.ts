@@ -31,6 +31,7 @@ const GOOD: { readonly [K in keyof Calls]: RequestOf<Calls[K]> } = {
   'command.run': { name: 'next-term' },
   'page.terms': {},
   'page.reveal': { key: 'starter/babazhanlve', index: 0 },
+  'page.recount': {},
   'script.alive': {},
   'access.lost': { lost: ['*://news.example.org/*'], kept: [] },
 };
@@ -41,6 +42,7 @@ const OWN_PAGES_ONLY = [
   'command.run',
   'page.terms',
   'page.reveal',
+  'page.recount',
   'script.alive',
   'access.lost',
 ];

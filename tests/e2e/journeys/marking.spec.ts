@@ -81,4 +81,16 @@ test('an article inside a frame is marked there', async ({ profile }) => {
       return highlights.flatMap((highlight) => [...highlight]).length;
     }, undefined);
   await expect.poll(inFrame).toBeGreaterThan(2);
+
+  // Which frame holds it stays known when the address alone changes.
+  const tabId = await (await profile.openOwn('licences.txt')).page.evaluate(
+    async () => (await chrome.tabs.query({ url: 'http://hzdaily.hangzhou.com.cn/*' }))[0]?.id,
+  );
+  const { page } = await profile.openOwn(`sidepanel.html?tab=${tabId}`);
+  await expect(page.locator('.term-label').first()).toBeVisible();
+  await tab.evaluate(() => {
+    location.hash = 'later';
+  }, undefined);
+  await page.reload();
+  await expect(page.locator('.term-label').first()).toBeVisible();
 });
