@@ -211,10 +211,9 @@ async function tabOf(page: Page): Promise<ChromiumTab> {
     press: (key) => page.keyboard.press(key),
     clickOn: (target) => locate(target).click(),
     fill: (target, text) => locate(target).fill(text),
-    async textOf(css) {
-      const found = page.locator(css).first();
-      return (await found.count()) === 0 ? undefined : found.innerText();
-    },
+    // In one step: what goes between two would be waited for.
+    textOf: (css) =>
+      page.locator(css).evaluateAll((found) => (found[0] as HTMLElement | undefined)?.innerText),
     async saved(act) {
       const download = page.waitForEvent('download');
       await act();
