@@ -1,6 +1,6 @@
 /** The reader: a text that the reader brings, marked as on a news page. */
 import type { RefObject } from 'preact';
-import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { browser } from 'wxt/browser';
 import { usePageLanguage } from '../../components/page-language.ts';
 import { translator } from '../../lib/i18n/index.ts';
@@ -13,7 +13,7 @@ export function Reader(props: { readonly settings: Settings }) {
   const [article, setArticle] = useState<Article>();
   const [text, setText] = useState('');
   const [fault, setFault] = useState('');
-  useEffect(() => {
+  useLayoutEffect(() => {
     document.title = article?.title ?? t.title;
   }, [article, t]);
 
