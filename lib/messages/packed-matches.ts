@@ -58,17 +58,11 @@ export function unpackMatches({ texts, kinds, places }: PackedMatches): Match[] 
   const known = unpackKinds(texts, kinds);
   const matches: Match[] = [];
   for (let at = 0; at < places.length; at += PLACE_SIZE) {
-    const kind = known[places[at + 3] as number] as Kind;
     matches.push({
+      ...(known[places[at + 3] as number] as Kind),
       block: places[at] as number,
       start: places[at + 1] as number,
       end: places[at + 2] as number,
-      concept: kind.concept,
-      alternatives: kind.alternatives,
-      label: kind.label,
-      generic: kind.generic,
-      verdict: kind.verdict,
-      why: kind.why,
     });
   }
   return matches;
