@@ -158,8 +158,8 @@ export async function launchFirefox(options: ProfileOptions): Promise<FirefoxPro
           // A text without a page's head, opened by tests alone.
           .filter((each) => !each.sourceName.endsWith('/licences.txt'))
           .map((each) => each.errorMessage)
-          // The browser's own word on a message that was under way when its page or the extension went.
-          .filter((each) => !/^Promise (resolved|rejected) after context unloaded/.test(each))`),
+          // The browser's own word on a message that was under way when its page or the extension went, or just now goes.
+          .filter((each) => !/^Promise (resolved|rejected) (after context unloaded|while context is inactive)/.test(each))`),
       async renew() {
         for (const end of endings) await end();
         const tree = await bidi.send<{ contexts: { context: string }[] }>('browsingContext.getTree', {});
