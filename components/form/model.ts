@@ -29,25 +29,6 @@ export interface Problem {
   readonly limit?: number | undefined;
 }
 
-export function emptyConcept(glossaryId: string, id: string, now: string): Concept {
-  return {
-    id,
-    prefLabel: '',
-    altLabels: [],
-    renderings: [],
-    definitions: {},
-    notes: {},
-    versions: [],
-    broader: [],
-    related: [],
-    replacedBy: [],
-    sources: [],
-    origin: { glossaryId, revision: 0 },
-    createdAt: now,
-    updatedAt: now,
-  };
-}
-
 /** The concept as it is to be kept: texts trimmed, what was left empty absent. Items are kept, even empty ones. */
 export function tidy(draft: Concept): Concept {
   const { components, firstUse, matching, tags, ...rest } = trimmed(draft) as Concept;

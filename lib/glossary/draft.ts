@@ -5,6 +5,7 @@
  * than an entry it cannot. Pure.
  */
 import * as v from 'valibot';
+import { emptyConcept } from './empty-concept.ts';
 import { type Concept, conceptSchema } from './schema.ts';
 
 /** What no form can be without; a draft takes it from the entry it belongs to. */
@@ -29,32 +30,14 @@ export function readDraft(value: unknown, entry: Identity): ReadDraft {
   return { draft: result.output as Concept };
 }
 
-/** For what is looked at only. */
-const NOBODY: Identity = {
-  id: 'draft',
-  origin: { glossaryId: 'own', revision: 0 },
-  createdAt: '1970-01-01T00:00:00.000Z',
-  updatedAt: '1970-01-01T00:00:00.000Z',
-};
+/** Gives what a draft leaves out; whose it is where it is looked at only. */
+const BLANK = emptyConcept('own', 'draft', '1970-01-01T00:00:00.000Z');
 
 /** What keeps `value` from being a draft, as one sentence; `undefined` where nothing does. */
 export function faultOfDraft(value: unknown): string | undefined {
-  const read = readDraft(value, NOBODY);
+  const read = readDraft(value, BLANK);
   return 'draft' in read ? undefined : `${read.path} ${read.message}`.trim();
 }
-
-const BLANK = {
-  prefLabel: '',
-  altLabels: [],
-  renderings: [],
-  definitions: {},
-  notes: {},
-  versions: [],
-  broader: [],
-  related: [],
-  replacedBy: [],
-  sources: [],
-};
 
 /** A text that is not as it must be in the end. */
 const isUnfinished = ({ kind, input }: v.InferIssue<typeof conceptSchema>): boolean =>

@@ -1,6 +1,7 @@
 /** The editor's page: reads the entry and its draft, then lets the form take over. */
-import { emptyConcept } from '../../../components/form/model.ts';
+
 import { readDraft } from '../../../lib/glossary/draft.ts';
+import { emptyConcept } from '../../../lib/glossary/empty-concept.ts';
 import { splitKey } from '../../../lib/glossary/keys.ts';
 import type { DraftRow } from '../../../lib/glossary/rows.ts';
 import { type Concept, OWN_GLOSSARY_ID } from '../../../lib/glossary/schema.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { hintsFor, numberIn } from '../../../components/form/hints.ts';
-import { emptyConcept } from '../../../components/form/model.ts';
+import { emptyConcept } from '../../../lib/glossary/empty-concept.ts';
 import type { Concept } from '../../../lib/glossary/schema.ts';
 
 const sound: Concept = {

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { emptyConcept, problemsOf, tidy } from '../../../components/form/model.ts';
+import { problemsOf, tidy } from '../../../components/form/model.ts';
+import { emptyConcept } from '../../../lib/glossary/empty-concept.ts';
 import type { Concept } from '../../../lib/glossary/schema.ts';
 
 const blank = emptyConcept('own', 'a', '2026-01-01T00:00:00.000Z');
