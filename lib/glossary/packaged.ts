@@ -34,8 +34,15 @@ export function withPackaged(
   load: () => Promise<StarterGlossary>,
 ): GlossaryRepository {
   let packaged: Promise<Reading> | undefined;
-  /** The database is there but the shipped glossary could not be written to it. */
-  let unloaded = false;
+  /**
+   * Storage was in trouble. What opens after that may be an empty database, which a browser puts in the place of a
+   * damaged one: it is read once the shipped glossary stands in it.
+   */
+  let isDoubtful = false;
+  const isReadable = async (): Promise<boolean> => {
+    if (isDoubtful) isDoubtful = (await repository.status()).phase !== 'ready';
+    return !isDoubtful;
+  };
   const fallback = (): Promise<Reading> => {
     packaged ??= load()
       .then(readPackaged)
@@ -52,23 +59,27 @@ export function withPackaged(
     ) =>
     async (...args: Args): Promise<Result> => {
       try {
-        if (!unloaded) return await stored(...args);
+        if (await isReadable()) return await stored(...args);
       } catch (error) {
         if (!isTrouble(error)) throw error;
+        isDoubtful = true;
       }
       return shipped(await fallback())(...args);
     };
-  return {
-    ...repository,
-    async loadStarter(...args) {
+  const noting =
+    <Args extends unknown[], Result>(run: (...args: Args) => Promise<Result>) =>
+    async (...args: Args): Promise<Result> => {
       try {
-        await repository.loadStarter(...args);
-        unloaded = false;
+        return await run(...args);
       } catch (error) {
-        unloaded = isTrouble(error) && (await repository.status()).phase === 'loading';
+        if (isTrouble(error)) isDoubtful = true;
         throw error;
       }
-    },
+    };
+  return {
+    ...repository,
+    loadedPackage: noting(repository.loadedPackage),
+    loadStarter: noting(repository.loadStarter),
     lexicon: orElse(repository.lexicon, ({ lexicon }) => lexicon),
     lexiconSince: orElse(repository.lexiconSince, ({ lexiconSince }) => lexiconSince),
     glances: orElse(repository.glances, ({ glances }) => glances),

@@ -6,6 +6,7 @@ import { type BrowserContext, type CDPSession, chromium, type Page, type Worker 
 import { allowBefore } from './allow-before.ts';
 import { chromiumWindow } from './chromium-window.ts';
 import type { Profile, ProfileOptions, Tab, Target } from './drive.ts';
+import { filesIn } from './files-in.ts';
 import { requireChromium } from './find-chromium.ts';
 
 export interface ChromiumProfile extends Profile {
@@ -130,6 +131,7 @@ export async function launchChromium(options: ProfileOptions): Promise<ChromiumP
       await tab.goto(url);
       return tab;
     },
+    databaseFiles: () => filesIn(join(folder, 'Default', 'IndexedDB'), /\.(ldb|log)$/),
     async answerPersist(setting) {
       const devtools = await context.browser()?.newBrowserCDPSession();
       const permission = { name: 'persistent-storage' };

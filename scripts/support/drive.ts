@@ -81,6 +81,8 @@ export interface Profile extends BrowserWindow {
   isBackgroundRunning(): Promise<boolean>;
   /** Does with the extension what reader and store may do. */
   extension(act: 'update' | 'disable' | 'enable' | 'remove'): Promise<void>;
+  /** Where the rows of the extension's databases stand on the disk; let go of while the extension is disabled. */
+  databaseFiles(): Promise<readonly string[]>;
   /** What the browser answers when the extension asks to keep its storage. */
   answerPersist(answer: 'granted' | 'denied'): Promise<void>;
   /** Runs in every page that is opened from now on, before its own scripts. */

@@ -10,6 +10,7 @@ import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import puppeteer, { type Browser } from 'puppeteer-core';
 import type { Profile, ProfileOptions, Tab } from './drive.ts';
+import { filesIn } from './files-in.ts';
 import { requireFirefox } from './find-firefox.ts';
 import { bidiOf, contextOf, enterBrowser, findContext } from './firefox-bidi.ts';
 import { findOwnPage, runBeforeOwnScripts } from './firefox-own-pages.ts';
@@ -129,6 +130,13 @@ export async function launchFirefox(options: ProfileOptions): Promise<FirefoxPro
         }
         const method = act === 'remove' ? 'uninstall' : act;
         await inBrowser(`${addon}.then((addon) => addon.${method}()).then(() => null)`);
+      },
+      async databaseFiles() {
+        const profile = await inBrowser<string>(`Services.dirsvc.get('ProfD', Ci.nsIFile).path`);
+        return filesIn(
+          join(profile, 'storage', 'default', `moz-extension+++${host}`, 'idb'),
+          /\.sqlite(-wal)?$/,
+        );
       },
       async answerPersist(answer) {
         await inBrowser(`Services.perms.addFromPrincipal(${policy}.principal, 'persistent-storage',

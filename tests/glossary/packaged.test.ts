@@ -98,6 +98,23 @@ test.each(['blocked', 'newer', 'outdated', 'deleted', 'unavailable', 'broken', '
   },
 );
 
+test('an empty database in the place of one that could not be opened is read once the shipped glossary stands in it', async () => {
+  const fresh = aGlossary();
+  let isDamaged = true;
+  // Chromium refuses to open a damaged database once, and then opens an empty one.
+  const loadedPackage: typeof fresh.loadedPackage = () =>
+    isDamaged ? Promise.reject(new GlossaryError('broken', 'internal error')) : fresh.loadedPackage();
+  const glossary = withPackaged({ ...fresh, loadedPackage }, async () => RELEASE);
+
+  await expect(glossary.loadedPackage()).rejects.toMatchObject({ code: 'broken' });
+  isDamaged = false;
+  expect(await glossary.lexicon()).toHaveLength(3);
+  expect(await glossary.status()).toMatchObject({ phase: 'ready' });
+  expect(await glossary.stamp()).toBe('packaged.3');
+  await glossary.loadStarter(RELEASE);
+  expect(await glossary.stamp()).toBe(await fresh.stamp());
+});
+
 test('a fault of our own is not hidden behind the package', async () => {
   const refuse = () => Promise.reject(new TypeError('a bug'));
   const glossary = withPackaged({ ...aGlossary(), lexicon: refuse }, async () => RELEASE);
