@@ -4,13 +4,16 @@ import type { RequestOf } from '../../lib/messages/call.ts';
 import { askTab } from '../../lib/messages/channel.ts';
 import type { ContentCalls } from '../../lib/messages/to-content.ts';
 
-/** Tells every frame of every open tab. Pages of ours hear of it as well and do not mind. */
+/**
+ * Tells every frame of every open tab, and waits for none: one that shows an alert, or computes, answers when it is through
+ * with that. Pages of ours hear of it as well and do not mind.
+ */
 export async function tellTabs<K extends keyof ContentCalls & string>(
   call: K,
   request: RequestOf<ContentCalls[K]>,
 ): Promise<void> {
   const tabs = await browser.tabs.query({});
-  await Promise.all(tabs.map(({ id }) => (id === undefined ? undefined : askTab(id, call, request))));
+  for (const { id } of tabs) if (id !== undefined) void askTab(id, call, request);
 }
 
 /** Tells every open tab to ask again. */
