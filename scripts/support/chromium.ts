@@ -20,8 +20,6 @@ export interface ChromiumProfile extends Profile {
   worker(): Promise<Worker>;
   openPopup(tab: Tab): Promise<ChromiumTab>;
   openPrivate(url: string): Promise<ChromiumTab>;
-  /** Keeps the profile in a folder, if one is given: `from` of other profiles. */
-  close(keepIn?: string): Promise<void>;
 }
 export interface ChromiumTab extends Tab {
   readonly page: Page;

@@ -34,8 +34,13 @@ export interface ProfileOptions {
    */
   readonly welcome?: 'closed' | 'kept' | 'none' | undefined;
   readonly viewport?: { readonly width: number; readonly height: number } | undefined;
-  /** A profile's folder to begin with a copy of, where the browser can: with the glossary in it, no test waits for it. */
+  /** A profile's folder, kept by `close`, to begin with a copy of: with the glossary in it, no test waits for it. */
   readonly from?: string | undefined;
+  /**
+   * Firefox: installed as a package, as readers do it, and so there when the browser starts again. Asks for a Firefox that
+   * takes packages without a signature, such as ESR.
+   */
+  readonly lasting?: boolean | undefined;
 }
 
 /** What stands around the pages, as far as the extension has a part in it. */
@@ -89,7 +94,8 @@ export interface Profile extends BrowserWindow {
   beforeScripts(run: () => void): Promise<void>;
   /** Errors that pages and background have thrown or logged so far. */
   errors(): Promise<readonly string[]>;
-  close(): Promise<void>;
+  /** Keeps the profile in a folder, if one is given: `from` of other profiles. */
+  close(keepIn?: string): Promise<void>;
 }
 
 /** How a control of our own pages is named: by what assistive technology hears, or by a selector. */

@@ -4,7 +4,7 @@
  * Our own pages, the closed root and the background need what puppeteer does not offer: `--remote-allow-system-access`,
  * `includeShadowTree: 'all'` and the browser's own scope. Those go through puppeteer's BiDi session directly.
  */
-import { mkdtemp, rm } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
@@ -16,6 +16,7 @@ import { bidiOf, contextOf, enterBrowser, findContext } from './firefox-bidi.ts'
 import { findOwnPage, runBeforeOwnScripts } from './firefox-own-pages.ts';
 import { tabOf } from './firefox-tab.ts';
 import { firefoxWindow } from './firefox-window.ts';
+import { packFolder } from './pack-folder.ts';
 
 const ADDON = 'cezhu@cezhu.example';
 const LIMIT_MS = 15_000;
@@ -35,14 +36,18 @@ export async function launchFirefox(options: ProfileOptions): Promise<FirefoxPro
     headless = true,
     language = 'zh-CN',
     scheme = 'light',
-    welcome = options.privateOnly === true ? 'none' : 'closed',
+    welcome = options.privateOnly === true || options.from !== undefined ? 'none' : 'closed',
   } = options;
   const { width, height } = options.viewport ?? { width: 1280, height: 900 };
-  const downloads = await mkdtemp(join(tmpdir(), 'cezhu-downloads-'));
+  const folder = await mkdtemp(join(tmpdir(), 'cezhu-firefox-'));
+  const [kept, downloads] = [join(folder, 'profile'), join(folder, 'downloads')];
+  await mkdir(downloads);
+  if (options.from !== undefined) await cp(options.from, kept, { recursive: true });
   const browser = await puppeteer.launch({
     browser: 'firefox',
     executablePath: requireFirefox(),
     headless,
+    userDataDir: kept,
     defaultViewport: null,
     args: ['--remote-allow-system-access', `--width=${width}`, `--height=${height}`],
     extraPrefsFirefox: {
@@ -57,6 +62,7 @@ export async function launchFirefox(options: ProfileOptions): Promise<FirefoxPro
       'browser.download.alwaysOpenPanel': false,
       'browser.download.always_ask_before_handling_new_types': false,
       'dom.w3c_touch_events.enabled': options.touch === true ? 1 : 0,
+      'xpinstall.signatures.required': options.lasting !== true,
       'browser.privatebrowsing.autostart': options.privateOnly === true,
       'extensions.webextOptionalPermissionPrompts': options.granted === undefined,
       'intl.accept_languages': language,
@@ -77,8 +83,14 @@ export async function launchFirefox(options: ProfileOptions): Promise<FirefoxPro
   const policy = `WebExtensionPolicy.getByID(${JSON.stringify(ADDON)}).extension`;
   const isBackgroundRunning = async () =>
     (await inBrowser<string>(`${policy}.backgroundState`)) === 'running';
+  const put = async () => {
+    if (options.lasting !== true) return browser.installExtension(extension);
+    const path = await packFolder(extension, join(folder, 'cezhu.xpi'));
+    const extensionData = { type: 'archivePath', path };
+    return bidi.send('webExtension.install', { extensionData, 'moz:permanent': true });
+  };
   const install = async (): Promise<FirefoxProfile> => {
-    await browser.installExtension(extension);
+    if (options.from === undefined) await put();
     const host = await inBrowser<string>(
       `WebExtensionPolicy.getByID(${JSON.stringify(ADDON)}).mozExtensionHostname`,
     );
@@ -125,19 +137,14 @@ export async function launchFirefox(options: ProfileOptions): Promise<FirefoxPro
       ...firefoxWindow({ bidi, inBrowser, addon: ADDON, origin, findTab }),
       async extension(act) {
         if (act === 'update') {
-          await browser.installExtension(extension);
+          await put();
           return;
         }
         const method = act === 'remove' ? 'uninstall' : act;
         await inBrowser(`${addon}.then((addon) => addon.${method}()).then(() => null)`);
       },
-      async databaseFiles() {
-        const profile = await inBrowser<string>(`Services.dirsvc.get('ProfD', Ci.nsIFile).path`);
-        return filesIn(
-          join(profile, 'storage', 'default', `moz-extension+++${host}`, 'idb'),
-          /\.sqlite(-wal)?$/,
-        );
-      },
+      databaseFiles: () =>
+        filesIn(join(kept, 'storage', 'default', `moz-extension+++${host}`, 'idb'), /\.sqlite(-wal)?$/),
       async answerPersist(answer) {
         await inBrowser(`Services.perms.addFromPrincipal(${policy}.principal, 'persistent-storage',
           Services.perms.${answer === 'granted' ? 'ALLOW' : 'DENY'}_ACTION) ?? null`);
@@ -176,9 +183,10 @@ export async function launchFirefox(options: ProfileOptions): Promise<FirefoxPro
         await inBrowser(`${addon}.then((addon) => addon?.uninstall()).then(() => Services.console.reset())`);
         return install();
       },
-      async close() {
+      async close(keepIn) {
         await browser.close();
-        await rm(downloads, { recursive: true, force: true });
+        if (keepIn !== undefined) await cp(kept, keepIn, { recursive: true });
+        await rm(folder, { recursive: true, force: true });
       },
     };
   };

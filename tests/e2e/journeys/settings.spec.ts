@@ -39,31 +39,32 @@ test('density: first of a section, first of the page, every mention; and off for
 });
 
 test('a page wakes the background as it begins; where Cezhu is off, it says nothing', async ({
-  chromium,
+  profile,
   site,
 }) => {
   const elsewhere = 'http://zjrb.zjol.com.cn/html/2022-03/11/content_9.htm';
   site.put(ADDRESS, ARTICLE);
   site.put(elsewhere, ARTICLE);
-  const worker = await chromium.worker();
-  await worker.evaluate(() => {
+  await choose(profile, { sitesOff: ['zjnews.zjol.com.cn'] });
+  // A page of ours hears what the background does.
+  const own = await profile.openOwn('options.html');
+  await own.evaluate(() => {
     const heard: [url: string | undefined, call: string | undefined][] = [];
     chrome.runtime.onMessage.addListener((message: { call?: string }, { url }) => {
       heard.push([url, message.call]);
     });
     Object.assign(globalThis, { heard });
-  });
+  }, undefined);
   const heardFrom = (address: string) =>
-    worker.evaluate(
+    own.evaluate(
       (url) =>
         (globalThis as unknown as { heard: [string, string][] }).heard
           .filter(([from]) => from === url)
           .map(([, call]) => call),
       address,
     );
-  await choose(chromium, { sitesOff: ['zjnews.zjol.com.cn'] });
-  const off = await chromium.open(ADDRESS);
-  const on = await chromium.open(elsewhere);
+  const off = await profile.open(ADDRESS);
+  const on = await profile.open(elsewhere);
   await expect.poll(() => marksOf(on)).toHaveLength(2);
   expect((await heardFrom(elsewhere)).slice(0, 2)).toEqual(['page.coming', 'page.annotate']);
   expect(await marksOf(off)).toEqual([]);

@@ -124,7 +124,7 @@ export const test = base.extend<PerTest & Options, PerWorker>({
   },
 });
 
-function launch(kind: Profile['kind'], options: Omit<ProfileOptions, 'extension'>): Promise<Profile> {
+export function launch(kind: Profile['kind'], options: Omit<ProfileOptions, 'extension'>): Promise<Profile> {
   return kind === 'firefox'
     ? launchFirefox({ extension: builtFor('firefox-mv3'), ...options })
     : launchChromium({ extension: builtFor('chrome-mv3'), ...options });
