@@ -15,6 +15,7 @@ import {
 } from '../../lib/annotate/lexicon.ts';
 import { overlayLexicon } from '../../lib/annotate/overlay.ts';
 import type { Match, TextBlock } from '../../lib/annotate/types.ts';
+import { isOfPackage } from '../../lib/glossary/packaged.ts';
 import type { GlossaryRepository } from '../../lib/glossary/repository.ts';
 import { glanceToText, packGlances } from '../../lib/messages/packed-glances.ts';
 import { packMatches } from '../../lib/messages/packed-matches.ts';
@@ -50,11 +51,13 @@ export interface EngineSources {
   readonly generic: () => Promise<boolean>;
   /** Resolves once there is a glossary to read. */
   readonly ready: () => Promise<void>;
+  /** Storage can be read again, by this stamp: pages were answered from the package meanwhile. */
+  readonly onRecovered: (stamp: string) => void;
 }
 
 export type Engine = ReturnType<typeof createEngine>;
 
-export function createEngine({ glossary, loadSegmenter, generic, ready }: EngineSources) {
+export function createEngine({ glossary, loadSegmenter, generic, ready, onRecovered }: EngineSources) {
   let compiled: Compiled | undefined;
   let last: Loaded | undefined;
   let loading: { readonly whole: Promise<Loaded>; readonly compiles: Promise<void> } | undefined;
@@ -83,12 +86,17 @@ export function createEngine({ glossary, loadSegmenter, generic, ready }: Engine
         compiling = undefined;
       });
       await compiling;
+      // Labels may be what cannot be read of a database that tells its stamp.
+      if (compiled !== undefined && isOfPackage(compiled.stamp))
+        return { ...compiled, glances: new Map(), states };
     }
   };
   const compile = async (): Promise<void> => {
-    const stamp = await glossary.stamp();
-    const lexicon = await compileInTurns(await glossary.lexicon(), pause);
+    const { stamp, labels } = await glossary.lexicon();
+    if (stamp === compiled?.stamp) return;
+    const lexicon = await compileInTurns(labels, pause);
     compiled = { stamp, lexicon };
+    if (isOfPackage(stamp)) return;
     // Answers do not wait for the disk; where it is full the lexicon is compiled again next time.
     void glossary.writeIndex(INDEX, stampOf(stamp), lexicon.toBuffer()).catch(() => {});
   };
@@ -103,20 +111,27 @@ export function createEngine({ glossary, loadSegmenter, generic, ready }: Engine
     return loading.whole;
   };
   /**
-   * What pages are answered from: while the whole glossary is compiled the one before, if it is here; whoever wrote has
-   * every page ask again once the new one is there.
+   * What pages are answered from: while the whole glossary is compiled, or storage is tried after trouble, the one before,
+   * if it is here; every page is asked to come again once the new one is there.
    */
   const answering = (): Promise<Loaded> => {
     loading ??= startLoading();
     const { whole, compiles } = loading;
     const old = last;
-    return old === undefined ? whole : Promise.race([whole, compiles.then(() => old)]);
+    if (old === undefined) return whole;
+    const mayWait = isOfPackage(old.stamp) ? undefined : compiles;
+    return Promise.race([whole, Promise.resolve(mayWait).then(() => old)]);
   };
   const startLoading = () => {
     const { promise: compiles, resolve } = Promise.withResolvers<void>();
     const whole = load(resolve).then(
       (state) => {
+        const isPackaged = isOfPackage(state.stamp);
+        const isRecovered = last !== undefined && isOfPackage(last.stamp) && !isPackaged;
         last = state;
+        // Storage is tried again with the next question.
+        if (isPackaged) loading = undefined;
+        if (isRecovered) onRecovered(state.stamp);
         return state;
       },
       (error: unknown) => {

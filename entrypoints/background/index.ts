@@ -38,6 +38,7 @@ export default defineBackground(() => {
     ready: starter.usable,
     loadSegmenter: () => loadSegmenter(browser.runtime.getURL('/jieba.wasm' as never)),
     generic: async () => (await settings()).markGeneric,
+    onRecovered: (stamp) => void refreshTabs(stamp),
   });
 
   const search = createSearch(glossary, { storedOnly: true });

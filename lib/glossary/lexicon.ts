@@ -35,15 +35,22 @@ export async function prefLabels(db: GlossaryDatabase, glossaryId: string): Prom
   return found;
 }
 
+/** Labels together with their stamp: asked for apart, one might come from the database and the other from the package. */
+export interface StampedLabels {
+  readonly stamp: string;
+  readonly labels: readonly LabelInForce[];
+}
+
 /** Every label that is to be found: glossaries switched on, edits applied, nothing muted or removed. */
-export async function lexicon(db: GlossaryDatabase): Promise<LabelInForce[]> {
+export async function lexicon(db: GlossaryDatabase): Promise<StampedLabels> {
   const before = await stamp(db);
-  const found = await readLabels(db, PAGE);
-  if ((await stamp(db)) === before) return found;
+  const labels = await readLabels(db, PAGE);
+  if ((await stamp(db)) === before) return { stamp: before, labels };
   // Something was written between two pages: all at once, then.
-  return db.transaction('r', db.glossaries, db.labels, db.states, () =>
-    readLabels(db, Number.POSITIVE_INFINITY),
-  );
+  return db.transaction('r', db.meta, db.glossaries, db.labels, db.states, async () => ({
+    stamp: await stamp(db),
+    labels: await readLabels(db, Number.POSITIVE_INFINITY),
+  }));
 }
 
 async function readLabels(db: GlossaryDatabase, limit: number): Promise<LabelInForce[]> {

@@ -28,6 +28,11 @@ type Reading = Pick<
   | 'status'
 >;
 
+const PACKAGED = 'packaged.';
+
+/** Whether what has this stamp was read from the package. */
+export const isOfPackage = (stamp: string): boolean => stamp.startsWith(PACKAGED);
+
 /** The same repository, whose reading falls back on the package while storage is in trouble. */
 export function withPackaged(
   repository: GlossaryRepository,
@@ -113,9 +118,10 @@ function readPackaged({ glossaryId, revision, concepts, usage }: StarterGlossary
     }
   }
   const labels = derived.flatMap((rows) => rows.labels ?? []);
+  const stamp = `${PACKAGED}${revision}`;
   const inOrder = (keys: readonly string[]) => keys.flatMap((key) => found.get(key) ?? []);
   return {
-    lexicon: async () => labels.flatMap((row) => entriesOf(glossaryId, row)),
+    lexicon: async () => ({ stamp, labels: labels.flatMap((row) => entriesOf(glossaryId, row)) }),
     lexiconSince: async () => undefined,
     glances: async (keys): Promise<Glance[]> => inOrder(keys).map(glanceOf),
     async detail(key): Promise<Detail | undefined> {
@@ -140,7 +146,7 @@ function readPackaged({ glossaryId, revision, concepts, usage }: StarterGlossary
         .slice(0, limit)
         .map(({ conceptId, prefLabel }) => ({ key: keyOf(glossaryId, conceptId), prefLabel }));
     },
-    stamp: async () => `packaged.${revision}`,
+    stamp: async () => stamp,
     statesOf: async () => ({}),
     readStampedIndex: async () => undefined,
     writeIndex: async () => {},

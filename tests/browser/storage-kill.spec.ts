@@ -145,7 +145,7 @@ const contents = (page: Page) =>
     const glossary = window.room.openGlossary();
     const keys = await glossary.listKeys({});
     const found = await glossary.concepts(keys);
-    const lexicon = await glossary.lexicon();
+    const lexicon = (await glossary.lexicon()).labels;
     return {
       entries: found.map((one) => [one?.key, one?.concept.pinyin, one?.edited]),
       labels: lexicon.map(({ form, concept }) => `${concept} ${form}`).sort(),

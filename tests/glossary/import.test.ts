@@ -26,7 +26,7 @@ async function imported(
   return glossary.applyImport(await staged(glossary, glossaryId, concepts), mode);
 }
 const labels = async (glossary: GlossaryRepository) =>
-  (await glossary.lexicon()).map(({ form }) => form).sort();
+  (await glossary.lexicon()).labels.map(({ form }) => form).sort();
 
 test('a staged import is nowhere to be seen before it is applied, and is one revision then', async () => {
   const glossary = aGlossary();

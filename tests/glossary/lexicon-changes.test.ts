@@ -37,14 +37,14 @@ const edits: readonly [string, (glossary: GlossaryRepository) => Promise<unknown
 
 test.each(edits)('%s is told as changes of single entries', async (_, edit, keys) => {
   const glossary = await shipped();
-  const [stamp, before] = [await glossary.stamp(), await glossary.lexicon()];
+  const [stamp, before] = [await glossary.stamp(), (await glossary.lexicon()).labels];
   await edit(glossary);
 
   const changes = await glossary.lexiconSince(stamp);
   expect([...(changes?.concepts ?? [])].sort()).toEqual(keys);
   expect(changes?.stamp).toBe(await glossary.stamp());
   const isChanged = ({ concept }: { concept: string }) => changes?.concepts.has(concept) === true;
-  const after = await glossary.lexicon();
+  const after = (await glossary.lexicon()).labels;
   expect(changes?.entries).toEqual(after.filter(isChanged));
   expect(after.filter((entry) => !isChanged(entry))).toEqual(before.filter((entry) => !isChanged(entry)));
 });
@@ -70,7 +70,7 @@ test('changed entries are told in the order of the glossary', async () => {
 
   const changes = await glossary.lexiconSince(stamp);
   const forms = (entries: readonly { form: string }[] = []) => entries.map(({ form }) => form);
-  const whole = await glossary.lexicon();
+  const whole = (await glossary.lexicon()).labels;
   expect(forms(changes?.entries)).toEqual(forms(whole.filter(({ concept }) => concept !== 'starter/eight')));
   expect(changes?.glossaries).toEqual((await glossary.glossaries()).map(({ id }) => id));
 });

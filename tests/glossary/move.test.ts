@@ -128,7 +128,7 @@ test('the labels in force are those of one moment, however often an entry is mov
   let moving = true;
   const counts = (async () => {
     const found: number[] = [];
-    while (moving) found.push((await glossary.lexicon()).filter(({ form }) => form === '部分').length);
+    while (moving) found.push((await glossary.lexicon()).labels.filter(({ form }) => form === '部分').length);
     return found;
   })();
   for (let round = 0; round < 15; round += 1) {

@@ -27,7 +27,9 @@ test('without a database articles are read with the shipped glossary, as they ar
   await healthy.loadStarter(RELEASE);
   const troubled = withPackaged(await unreadable(), async () => RELEASE);
 
-  expect(await troubled.lexicon()).toEqual(expect.arrayContaining(await healthy.lexicon()));
+  expect((await troubled.lexicon()).labels).toEqual(
+    expect.arrayContaining([...(await healthy.lexicon()).labels]),
+  );
   expect(await troubled.glances(['starter/part', 'starter/none'])).toEqual(
     await healthy.glances(['starter/part']),
   );
@@ -52,8 +54,8 @@ test('where there is no room for the shipped glossary it is read from the packag
   const glossary = withPackaged({ ...healthy, loadStarter }, async () => RELEASE);
 
   await expect(glossary.loadStarter(RELEASE)).rejects.toMatchObject({ code: 'full' });
-  expect(await glossary.lexicon()).toHaveLength(3);
-  expect(await healthy.lexicon()).toEqual([]);
+  expect((await glossary.lexicon()).labels).toHaveLength(3);
+  expect((await healthy.lexicon()).labels).toEqual([]);
   full = false;
   await glossary.loadStarter(RELEASE);
   expect(await glossary.stamp()).toBe(await healthy.stamp());
@@ -62,7 +64,7 @@ test('where there is no room for the shipped glossary it is read from the packag
 test('with a healthy database the package is not even read', async () => {
   const glossary = withPackaged(aGlossary(), () => Promise.reject(new Error('was read')));
   await glossary.save(aConcept({ id: 'x' }));
-  expect(await glossary.lexicon()).toHaveLength(1);
+  expect((await glossary.lexicon()).labels).toHaveLength(1);
   await expect(glossary.stageImport('none', [])).rejects.toMatchObject({ code: 'not-found' });
 });
 
@@ -81,7 +83,7 @@ test('a package that could not be read once is read again when it is asked for n
     return RELEASE;
   });
   await expect(troubled.lexicon()).rejects.toThrow('Failed to fetch');
-  expect(await troubled.lexicon()).toHaveLength(3);
+  expect((await troubled.lexicon()).labels).toHaveLength(3);
   await troubled.lexicon();
   expect(attempts).toBe(2);
 });
@@ -92,9 +94,9 @@ test.each(['blocked', 'newer', 'outdated', 'deleted', 'unavailable', 'broken', '
     const healthy = aGlossary();
     const refuse = () => Promise.reject(new GlossaryError(code, 'trouble'));
     const glossary = withPackaged({ ...healthy, lexicon: refuse, detail: refuse }, async () => RELEASE);
-    expect(await glossary.lexicon()).toHaveLength(3);
+    expect((await glossary.lexicon()).labels).toHaveLength(3);
     expect((await glossary.detail('starter/whole'))?.glance.prefLabel).toBe('整体');
-    expect(await healthy.lexicon()).toEqual([]);
+    expect((await healthy.lexicon()).labels).toEqual([]);
   },
 );
 
@@ -108,7 +110,7 @@ test('an empty database in the place of one that could not be opened is read onc
 
   await expect(glossary.loadedPackage()).rejects.toMatchObject({ code: 'broken' });
   isDamaged = false;
-  expect(await glossary.lexicon()).toHaveLength(3);
+  expect((await glossary.lexicon()).labels).toHaveLength(3);
   expect(await glossary.status()).toMatchObject({ phase: 'ready' });
   expect(await glossary.stamp()).toBe('packaged.3');
   await glossary.loadStarter(RELEASE);

@@ -26,12 +26,12 @@ test.each([1, 2])(
     await expect(dying).rejects.toThrow('killed');
     expect(await glossary.status()).toMatchObject({ phase: 'loading', loaded: cutAt === 1 ? 1_000 : 1_500 });
     expect(await glossary.listKeys({})).toEqual([]);
-    expect(await glossary.lexicon()).toEqual([]);
+    expect((await glossary.lexicon()).labels).toEqual([]);
 
     await glossary.loadStarter(release);
     expect(await glossary.status()).toMatchObject({ phase: 'ready' });
     expect(await keys(glossary)).toEqual(release.concepts.map(({ id }) => `starter/${id}`).sort());
-    expect(await glossary.lexicon()).toHaveLength(1_500);
+    expect((await glossary.lexicon()).labels).toHaveLength(1_500);
   },
 );
 
@@ -51,7 +51,7 @@ test('a load of another release that was cut off leaves nothing behind', async (
   await expect(cut).rejects.toThrow('killed');
   await glossary.loadStarter(aRelease(2, many(3)));
   expect(await keys(glossary)).toEqual(['starter/c0', 'starter/c1', 'starter/c2']);
-  expect(await glossary.lexicon()).toHaveLength(3);
+  expect((await glossary.lexicon()).labels).toHaveLength(3);
 }, 30_000);
 
 test('the version of the package is remembered once its release is whole, and not before', async () => {
@@ -99,7 +99,7 @@ test('a newer release is merged with what the reader edited, removed, muted and 
   expect(edited.concept).toMatchObject({ pinyin: 'xīn', definitions: { zh: '我的释义。' } });
   expect(edited.conflicts).toEqual([]);
   expect(await keys(glossary)).toEqual(['own/added', 'starter/edited', 'starter/fresh', 'starter/muted']);
-  expect((await glossary.lexicon()).map(({ concept }) => concept).sort()).toEqual([
+  expect((await glossary.lexicon()).labels.map(({ concept }) => concept).sort()).toEqual([
     'own/added',
     'starter/edited',
     'starter/fresh',

@@ -17,7 +17,7 @@ test('a saved entry is found, listed and among the labels in force', async () =>
 
   expect((await stored(glossary, 'own/bbzl')).concept.prefLabel).toBe('八八战略');
   expect(await glossary.listKeys({})).toEqual(['own/bbzl']);
-  expect(forms(await glossary.lexicon())).toEqual(['“八八战略”', '八八战略'].sort());
+  expect(forms((await glossary.lexicon()).labels)).toEqual(['“八八战略”', '八八战略'].sort());
   expect(await glossary.ownersOf('八八 战略')).toEqual([{ key: 'own/bbzl', prefLabel: '八八战略' }]);
 });
 
@@ -46,7 +46,7 @@ test('a label that another entry owns is named, and both entries stay', async ()
     { key: 'own/a', prefLabel: '两新' },
     { key: 'own/b', prefLabel: '两新' },
   ]);
-  expect(await glossary.lexicon()).toHaveLength(2);
+  expect((await glossary.lexicon()).labels).toHaveLength(2);
 });
 
 test('of several owners of a label those of the glossary that stands first are named first', async () => {
@@ -98,11 +98,11 @@ test('an edit of a shipped entry is kept beside it and can be taken back', async
     concept: { prefLabel: '乙' },
     base: { prefLabel: '甲' },
   });
-  expect(forms(await glossary.lexicon())).toEqual(['乙']);
+  expect(forms((await glossary.lexicon()).labels)).toEqual(['乙']);
 
   await glossary.resetToBase('starter/x');
   expect(await stored(glossary, 'starter/x')).toMatchObject({ edited: false, concept: { prefLabel: '甲' } });
-  expect(forms(await glossary.lexicon())).toEqual(['甲']);
+  expect(forms((await glossary.lexicon()).labels)).toEqual(['甲']);
 });
 
 test.each(['own', 'starter'])(
@@ -116,13 +116,13 @@ test.each(['own', 'starter'])(
     await glossary.remove([key]);
 
     expect(await glossary.concept(key)).toBeUndefined();
-    expect(await glossary.lexicon()).toHaveLength(1);
+    expect((await glossary.lexicon()).labels).toHaveLength(1);
     expect(await glossary.listKeys({})).toHaveLength(1);
     expect((await glossary.trash()).map((row) => row.key)).toEqual([key]);
 
     await glossary.restoreFromTrash([key]);
     expect((await stored(glossary, key)).concept.definitions).toEqual(before.concept.definitions);
-    expect(await glossary.lexicon()).toHaveLength(2);
+    expect((await glossary.lexicon()).labels).toHaveLength(2);
     expect(await glossary.trash()).toEqual([]);
   },
 );
@@ -171,12 +171,12 @@ test('muted concepts and labels are not in force, and the stamp tells', async ()
 
   await glossary.setState('own/b', { state: 'muted' });
   await glossary.muteLabel('甲乙', true);
-  expect(forms(await glossary.lexicon())).toEqual(['甲']);
+  expect(forms((await glossary.lexicon()).labels)).toEqual(['甲']);
   expect(await glossary.stamp()).not.toBe(before);
 
   await glossary.setState('own/b', {});
   await glossary.muteLabel('甲乙', false);
-  expect(await glossary.lexicon()).toHaveLength(3);
+  expect((await glossary.lexicon()).labels).toHaveLength(3);
 });
 
 test('a glossary that is switched off is not searched for, but can still be listed', async () => {
@@ -184,7 +184,7 @@ test('a glossary that is switched off is not searched for, but can still be list
   await glossary.loadStarter(aRelease(1, [{ id: 'x' }]));
   await glossary.changeGlossary('starter', { enabled: false });
 
-  expect(await glossary.lexicon()).toEqual([]);
+  expect((await glossary.lexicon()).labels).toEqual([]);
   expect(await glossary.listKeys({})).toHaveLength(1);
 });
 

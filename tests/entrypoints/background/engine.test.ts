@@ -1,24 +1,34 @@
 import 'fake-indexeddb/auto';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { createEngine } from '../../../entrypoints/background/engine.ts';
+import { GlossaryError } from '../../../lib/glossary/errors.ts';
+import { withPackaged } from '../../../lib/glossary/packaged.ts';
+import type { GlossaryRepository } from '../../../lib/glossary/repository.ts';
 import { unpackMatches } from '../../../lib/messages/packed-matches.ts';
 import type { Segmenter } from '../../../lib/segment/segmenter.ts';
-import { aConcept, aGlossary } from '../../glossary/support.ts';
+import { aConcept, aGlossary, aRelease } from '../../glossary/support.ts';
 
 const BLOCKS = [{ id: 0, text: '既有旧词条，也有新词条七。' }];
 
-async function aBackground() {
-  const glossary = aGlossary();
-  await glossary.save(aConcept({ id: 'old', prefLabel: '旧词条' }));
+function anEngine(glossary: GlossaryRepository) {
+  /** Stamps with which pages were told to ask again. */
+  const told: string[] = [];
   const engine = createEngine({
     glossary,
     loadSegmenter: () => Promise.reject<Segmenter>(new Error('nothing here is ambiguous')),
     generic: () => Promise.resolve(true),
     ready: () => Promise.resolve(),
+    onRecovered: (stamp) => void told.push(stamp),
   });
   const found = async () =>
     unpackMatches((await engine.annotate(BLOCKS)).matches).map(({ concept }) => concept);
-  return { glossary, engine, found };
+  return { glossary, engine, found, told };
+}
+
+async function aBackground() {
+  const glossary = aGlossary();
+  await glossary.save(aConcept({ id: 'old', prefLabel: '旧词条' }));
+  return anEngine(glossary);
 }
 
 test('while a whole glossary is compiled pages are answered from the one before, and others have their turn', async () => {
@@ -51,3 +61,41 @@ test('what is written while a glossary is compiled is there when it is through',
   await whole;
   expect(await found()).toEqual(['own/old', 'own/new']);
 });
+
+const RELEASE = aRelease(3, [{ id: 'shipped', prefLabel: '新词条七' }]);
+
+/** As in the extension: what cannot be read from the database is read from the package. */
+async function aTroubled(methods: 'all' | 'lexicon') {
+  const stored = aGlossary();
+  await stored.loadStarter(RELEASE);
+  await stored.save(aConcept({ id: 'old', prefLabel: '旧词条' }));
+  const trouble = { lasts: true };
+  const troubled = new Proxy(stored, {
+    get(target, name: keyof GlossaryRepository) {
+      const isStruck = trouble.lasts && (methods === 'all' || name === methods);
+      return isStruck ? () => Promise.reject(new GlossaryError('broken', 'internal error')) : target[name];
+    },
+  });
+  const each = Object.keys(stored).map((name) => [name, (...args: []) => troubled[name as 'stamp'](...args)]);
+  return {
+    stored,
+    trouble,
+    ...anEngine(withPackaged(Object.fromEntries(each), async () => RELEASE)),
+  };
+}
+
+test.each(['all', 'lexicon'] as const)(
+  'after trouble with storage (%s) pages are answered from it again, and those that were answered from the package are told',
+  async (methods) => {
+    const { stored, trouble, found, told } = await aTroubled(methods);
+    expect(await found()).toEqual(['starter/shipped']);
+    expect(await found()).toEqual(['starter/shipped']);
+    expect(told).toEqual([]);
+
+    trouble.lasts = false;
+    await vi.waitFor(async () => expect(await found()).toEqual(['own/old', 'starter/shipped']));
+    expect(told).toEqual([await stored.stamp()]);
+    // And so are the pages of the next background.
+    expect(await anEngine(stored).found()).toEqual(['own/old', 'starter/shipped']);
+  },
+);
