@@ -59,13 +59,16 @@ export async function takeSnapshot(
 
 /** Snapshots of single glossaries, newest first. */
 export const snapshots = async (db: GlossaryDatabase): Promise<SnapshotRow[]> =>
-  (await db.snapshots.toArray())
-    .flatMap((row) => ('whole' in row ? [] : row))
-    .sort((a, b) => b.at.localeCompare(a.at) || b.id.localeCompare(a.id));
+  (await db.snapshots.toArray()).flatMap((row) => ('whole' in row ? [] : row)).sort(newestFirst);
 
 /** The database as it was before backups were restored, newest first. */
 export const wholeSnapshots = async (db: GlossaryDatabase): Promise<WholeSnapshotRow[]> =>
-  (await db.snapshots.toArray()).filter((row) => 'whole' in row).sort((a, b) => b.at.localeCompare(a.at));
+  (await db.snapshots.toArray()).filter((row) => 'whole' in row).sort(newestFirst);
+
+/** By the revision that their ids end with: clocks are put right now and then. */
+const newestFirst = (a: { readonly id: string }, b: { readonly id: string }): number =>
+  revisionIn(b.id) - revisionIn(a.id);
+const revisionIn = (id: string): number => Number(id.slice(id.lastIndexOf('@') + 1)) || 0;
 
 async function rebaseOverlay(
   db: GlossaryDatabase,

@@ -1,6 +1,6 @@
 /** Entries that share an id, or come while something else is under way: none takes the place of another. */
 import 'fake-indexeddb/auto';
-import { expect, test } from 'vitest';
+import { expect, onTestFinished, test, vi } from 'vitest';
 import { type GlossaryRepository, openGlossary } from '../../lib/glossary/repository.ts';
 import type { Concept } from '../../lib/glossary/schema.ts';
 import { aConcept, aGlossary, stored } from './support.ts';
@@ -133,4 +133,18 @@ test('of two backups that two tabs restore at once one is in force, whole', asyn
   expect([one.keys, other.keys]).toContainEqual(keys);
   const found = await openGlossary(name).concepts(keys);
   expect(found.filter((entry) => entry === undefined)).toEqual([]);
+});
+
+test('an import can be undone whatever the clock said before', async () => {
+  const glossary = aGlossary();
+  vi.useFakeTimers({ toFake: ['Date'] });
+  onTestFinished(() => void vi.useRealTimers());
+  // The clock was wrong by years while three imports came in.
+  vi.setSystemTime('2035-01-01');
+  for (const label of ['一', '二', '三'])
+    await imported(glossary, 'class', [aConcept({ id: 'x', prefLabel: label })]);
+  vi.setSystemTime('2026-01-01');
+  const revision = await imported(glossary, 'class', [aConcept({ id: 'x', prefLabel: '四' })]);
+  await glossary.undo(revision);
+  expect(await labelsOf(glossary)).toEqual({ 'class/x': '三' });
 });
