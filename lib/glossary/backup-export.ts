@@ -3,7 +3,7 @@ import { BACKUP_FORMAT, BACKUP_VERSION, type BackupTable } from './backup-format
 import type { GlossaryDatabase } from './database.ts';
 import { faultOfDraft } from './draft.ts';
 import { GlossaryError } from './errors.ts';
-import { countRows, rowsOf } from './layers.ts';
+import { isAlive, rowsOf } from './layers.ts';
 import type { ConceptRow } from './rows.ts';
 import { readWhole } from './whole.ts';
 import { counter } from './write.ts';
@@ -65,14 +65,12 @@ export async function exportBackup(db: GlossaryDatabase, settings?: unknown): Pr
     );
     for (const layer of layers) {
       if (own[0]?.layer === layer) continue;
-      const expected = await countRows(db.concepts, layer);
-      let written = 0;
-      for await (const rows of chunks(db, layer)) {
-        written += rows.length;
+      for await (const rows of chunks(db, layer))
         yield lines('concepts', rows.filter((row) => row.revision <= revision).map(withoutDerived));
-      }
-      if (written < expected) throw new GlossaryError('not-found', `${layer} was dropped while it was read`);
       yield lines('usage', await rowsOf(db.usage, layer).toArray());
+      // Rows are dropped once nothing refers to their layer: all of them may have been gone before the first was read.
+      if (!(await isAlive(db, layer)))
+        throw new GlossaryError('not-found', `${layer} was dropped before it was read`);
     }
     yield `${JSON.stringify({ end: count })}\n`;
   })();

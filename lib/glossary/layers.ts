@@ -162,7 +162,8 @@ export async function freeLayer(db: GlossaryDatabase, glossaryId: string, wanted
   }
 }
 
-async function isAlive(db: GlossaryDatabase, layer: string): Promise<boolean> {
+/** Whether anything refers to the layer: in force, kept by a snapshot, or being written. */
+export async function isAlive(db: GlossaryDatabase, layer: string): Promise<boolean> {
   const [inForce, single, whole, staging] = await Promise.all([
     db.glossaries.toArray(),
     snapshots(db),
