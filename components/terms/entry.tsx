@@ -2,7 +2,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { Language } from '../../lib/i18n/language.ts';
 import type { ConceptDetail } from '../../lib/messages/protocol.ts';
-import { writeSettings } from '../../lib/settings/settings.ts';
+import { toggleSection } from '../../lib/settings/settings.ts';
 import type { CardTexts, DetailState } from '../concept-card/types.ts';
 import { ConceptCard } from '../concept-card.tsx';
 
@@ -50,10 +50,7 @@ export function Entry(props: EntryProps) {
         explainIn={props.explainIn}
         t={props.t}
         openSections={openSections}
-        onToggleSection={(name) => {
-          const rest = openSections.filter((other) => other !== name);
-          void writeSettings({ openSections: rest.length < openSections.length ? rest : [...rest, name] });
-        }}
+        onToggleSection={(name) => void toggleSection(name)}
         onOpenConcept={(link) => setKey(link.key)}
         onRetry={onRetry}
       />

@@ -116,10 +116,9 @@ function Site(props: {
           type="checkbox"
           checked={isOn}
           onChange={() =>
-            void writeSettings({
-              sitesOff: isOn
-                ? [...settings.sitesOff, host]
-                : settings.sitesOff.filter((other) => other !== host),
+            void writeSettings(({ sitesOff }) => {
+              const others = sitesOff.filter((other) => other !== host);
+              return { sitesOff: isOn ? [...others, host] : others };
             })
           }
         />

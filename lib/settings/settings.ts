@@ -60,13 +60,24 @@ export async function readSettings(): Promise<Settings> {
   return parseSettings(stored[KEY]);
 }
 
-export async function writeSettings(change: Partial<Settings>): Promise<Settings> {
+/** What is to be another; made of the settings as they are then, where it is a list that others may be changing. */
+export type SettingsChange = Partial<Settings> | ((now: Settings) => Partial<Settings>);
+
+export async function writeSettings(change: SettingsChange): Promise<Settings> {
   return navigator.locks.request('cezhu-settings', async () => {
-    const next = parseSettings({ ...(await readSettings()), ...change });
+    const now = await readSettings();
+    const next = parseSettings({ ...now, ...(typeof change === 'function' ? change(now) : change) });
     await browser.storage.local.set({ [KEY]: next });
     return next;
   });
 }
+
+/** Folds or unfolds a part of the card. */
+export const toggleSection = (name: string): Promise<Settings> =>
+  writeSettings(({ openSections }) => {
+    const rest = openSections.filter((other) => other !== name);
+    return { openSections: rest.length < openSections.length ? rest : [...rest, name] };
+  });
 
 /** Calls `listener` with the new settings after every change, until `signal` aborts. */
 export function watchSettings(listener: (settings: Settings) => void, signal: AbortSignal): void {

@@ -2,7 +2,7 @@
 import { ConceptCard } from '../../../components/concept-card.tsx';
 import { splitKey } from '../../../lib/glossary/keys.ts';
 import { explanationLanguages } from '../../../lib/i18n/language.ts';
-import { writeSettings } from '../../../lib/settings/settings.ts';
+import { toggleSection } from '../../../lib/settings/settings.ts';
 import { useApp } from '../app-context.ts';
 import { useData } from '../use-data.ts';
 import { Fault } from './gate.tsx';
@@ -21,12 +21,7 @@ export function EntryCard({ conceptKey }: { readonly conceptKey: string }) {
         explainIn={explanationLanguages(settings.explainIn, language)}
         t={texts.card}
         openSections={settings.openSections}
-        onToggleSection={(name) => {
-          const rest = settings.openSections.filter((other) => other !== name);
-          void writeSettings({
-            openSections: rest.length < settings.openSections.length ? rest : [...rest, name],
-          });
-        }}
+        onToggleSection={(name) => void toggleSection(name)}
         onOpenConcept={({ key }) => navigate({ name: 'concept', key: splitKey(key), tab: 'view' })}
         onRetry={() => {}}
       />

@@ -1,9 +1,9 @@
-import type { Settings } from '../../../lib/settings/settings.ts';
+import type { Settings, SettingsChange } from '../../../lib/settings/settings.ts';
 
 /** What each part of the settings works with. */
 export interface SettingsPart {
   readonly settings: Settings;
-  readonly change: (part: Partial<Settings>) => void;
+  readonly change: (change: SettingsChange) => void;
 }
 
 /** A table of choices as pairs, with the keys' own type. */

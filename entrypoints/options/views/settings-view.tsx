@@ -3,7 +3,7 @@ import { useState } from 'preact/hooks';
 import { CheckField } from '../../../components/form/controls.tsx';
 import { FormContext } from '../../../components/form/field.tsx';
 import { RadioField } from '../../../components/form/radio-field.tsx';
-import { type Settings, writeSettings } from '../../../lib/settings/settings.ts';
+import { type SettingsChange, writeSettings } from '../../../lib/settings/settings.ts';
 import { useApp } from '../app-context.ts';
 import { AddedSites } from './added-sites.tsx';
 import { BackupSection } from './backup-section.tsx';
@@ -17,8 +17,8 @@ export function SettingsView() {
   const { texts, language, settings } = useApp();
   const t = texts.settings;
   const [said, setSaid] = useState<'saved' | 'failed'>();
-  const change = (part: Partial<Settings>) => {
-    writeSettings(part).then(
+  const change = (next: SettingsChange) => {
+    writeSettings(next).then(
       () => setSaid('saved'),
       () => setSaid('failed'),
     );

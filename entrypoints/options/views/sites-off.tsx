@@ -13,7 +13,7 @@ export function SitesOff({ settings, change }: SettingsPart) {
     const host = hostIn(typed);
     setWrong(host === undefined);
     if (host === undefined) return;
-    change({ sitesOff: [...settings.sitesOff.filter((other) => other !== host), host].sort() });
+    change(({ sitesOff }) => ({ sitesOff: [...without(sitesOff, host), host].sort() }));
     setTyped('');
   };
   return (
@@ -28,7 +28,7 @@ export function SitesOff({ settings, change }: SettingsPart) {
               type="button"
               class="glyph"
               aria-label={t.openAgain(host)}
-              onClick={() => change({ sitesOff: settings.sitesOff.filter((other) => other !== host) })}
+              onClick={() => change(({ sitesOff }) => ({ sitesOff: without(sitesOff, host) }))}
             >
               ×
             </button>
@@ -59,6 +59,8 @@ export function SitesOff({ settings, change }: SettingsPart) {
     </section>
   );
 }
+
+const without = (hosts: readonly string[], host: string) => hosts.filter((other) => other !== host);
 
 /** The host name in what was typed or pasted; `undefined` where there is none. */
 function hostIn(typed: string): string | undefined {

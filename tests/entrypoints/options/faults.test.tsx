@@ -13,7 +13,7 @@ import { MutedLabels } from '../../../entrypoints/options/views/muted-labels.tsx
 import { GlossaryError } from '../../../lib/glossary/errors.ts';
 import type { GlossaryRepository } from '../../../lib/glossary/repository.ts';
 import { translator } from '../../../lib/i18n/index.ts';
-import { DEFAULT_SETTINGS, type Settings } from '../../../lib/settings/settings.ts';
+import { DEFAULT_SETTINGS, type SettingsChange } from '../../../lib/settings/settings.ts';
 import { aGlossary } from '../../glossary/support.ts';
 import { type Shown, showInApp, until } from './in-app.tsx';
 
@@ -45,7 +45,7 @@ test.each<[string, keyof GlossaryRepository, ComponentChildren]>([
 );
 
 test('what is no delay is said beside its field, and the delay that was stays', async () => {
-  const changes: Partial<Settings>[] = [];
+  const changes: SettingsChange[] = [];
   shown = await showInApp(
     aGlossary(),
     <FormContext.Provider value={{ t: t.editor, language: 'zh', problems: [], prefix: 's' }}>
