@@ -43,7 +43,7 @@ export function useDraft(
     waiting.current = write;
     const timer = setTimeout(write, PAUSE_MS);
     return () => clearTimeout(timer);
-  }, [concept]);
+  }, [concept, start.revision]);
 
   useLayoutEffect(() => {
     const stop = new AbortController();

@@ -7,6 +7,7 @@ import { type Problem, problemsOf, tidy } from '../../../components/form/model.t
 import { TryIt } from '../../../components/form/try-it.tsx';
 import type { EditConflictError } from '../../../lib/glossary/errors.ts';
 import { splitKey } from '../../../lib/glossary/keys.ts';
+import { sameValue } from '../../../lib/glossary/same-value.ts';
 import type { Concept } from '../../../lib/glossary/schema.ts';
 import { useApp } from '../app-context.ts';
 import { judgeText } from '../judge-text.ts';
@@ -37,7 +38,8 @@ export interface EditorStart {
 const PREFIX = 'entry';
 
 export function Editor(props: { readonly start: EditorStart; readonly conceptKey: string | undefined }) {
-  const { start, conceptKey } = props;
+  const { conceptKey } = props;
+  const [start, setStart] = useState(props.start);
   const { texts, language, repository, writer, navigate, finder, listFilters, revision: seen } = useApp();
   const t = texts.editor;
   const [begunOn, setBegunOn] = useState(start.draft);
@@ -45,6 +47,8 @@ export function Editor(props: { readonly start: EditorStart; readonly conceptKey
   const { touched, onFocusOut } = useTouched();
   const [refused, setRefused] = useState(0);
   const [conflict, setConflict] = useState<EditConflictError>();
+  const typed = useRef(concept);
+  typed.current = concept;
   // A draft goes on with the revision it was begun on: else what was saved since would be overwritten unseen.
   const expected = begunOn === undefined ? start.revision : begunOn.revision;
   const draft = useDraft({ draftKey: start.draftKey, saved: start.saved, revision: expected }, concept);
@@ -72,6 +76,11 @@ export function Editor(props: { readonly start: EditorStart; readonly conceptKey
       setConflict,
     );
     if (saved === undefined) return undefined;
+    if (!sameValue(typed.current, value)) {
+      // Written on while the save waited for its turn: it goes on from what is saved now.
+      setStart({ ...start, saved: value, revision: saved.revision });
+      return setBegunOn(undefined);
+    }
     const dropped = draft.drop();
     navigate({ name: 'concept', key: splitKey(saved.key), tab: 'view' }, 'replace');
     return dropped;

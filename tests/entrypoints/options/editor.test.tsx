@@ -119,3 +119,24 @@ test('a draft that says it is another entry is saved where it is edited', async 
   expect((await glossary.concept('own/b'))?.concept.prefLabel).toBe('别条');
   expect((await glossary.concept(key))?.concept.prefLabel).toBe('冒名');
 });
+
+test('what is typed while a save waits for its turn is not lost with the editor', async () => {
+  const { glossary, key } = await anEntryWithDraft();
+  await edit(glossary, key);
+  // An import that writes: whoever saves waits for it.
+  const { promise: through, resolve: letGo } = Promise.withResolvers<void>();
+  const importing = navigator.locks.request('cezhu-glossary', () => through);
+  await act(() => shown.root.querySelector('form')?.requestSubmit());
+  await type('接着写');
+  letGo();
+  await importing;
+  await until(() => shown.notices.length > 0);
+  expect((await glossary.concept(key))?.concept.prefLabel).toBe('草稿');
+  await until(() => shown.root.textContent?.includes(t.draftKept));
+  expect(shown.navigated).toEqual([]);
+  expect(labelField()?.value).toBe('接着写');
+  await act(() => shown.root.querySelector('form')?.requestSubmit());
+  await until(() => shown.navigated.length > 0);
+  expect((await glossary.concept(key))?.concept.prefLabel).toBe('接着写');
+  expect(await draftOf(glossary, key)).toBeUndefined();
+});
