@@ -6,7 +6,8 @@
  */
 import { mkdir } from 'node:fs/promises';
 import { join, relative } from 'node:path';
-import { type ChromiumProfile, type ChromiumTab, launchChromium } from './support/chromium.ts';
+import { type ChromiumProfile, launchChromium } from './support/chromium.ts';
+import type { ChromiumTab } from './support/chromium-tab.ts';
 import { ensureChineseFont } from './support/fonts.ts';
 import { readMarks } from './support/marks.ts';
 import { showCard, until } from './support/show-card.ts';

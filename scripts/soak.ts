@@ -11,7 +11,8 @@
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
-import { type ChromiumProfile, type ChromiumTab, launchChromium } from './support/chromium.ts';
+import { type ChromiumProfile, launchChromium } from './support/chromium.ts';
+import type { ChromiumTab } from './support/chromium-tab.ts';
 import { bringIntoView, readCard, readMarks } from './support/marks.ts';
 import { serveSite } from './support/site-server.ts';
 import { fitLine } from './support/slope.ts';

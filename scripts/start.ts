@@ -6,7 +6,8 @@
  */
 import { mkdir } from 'node:fs/promises';
 import { join, relative } from 'node:path';
-import { type ChromiumTab, launchChromium } from './support/chromium.ts';
+import { launchChromium } from './support/chromium.ts';
+import type { ChromiumTab } from './support/chromium-tab.ts';
 import { requireChromium } from './support/find-chromium.ts';
 import { ensureChineseFont } from './support/fonts.ts';
 import { bringIntoView, readCard, readMarks } from './support/marks.ts';

@@ -1,5 +1,6 @@
 /** From the click on “save” in the editor to the mark in an article that is open in another tab. */
-import type { ChromiumProfile, ChromiumTab } from '../chromium.ts';
+import type { ChromiumProfile } from '../chromium.ts';
+import type { ChromiumTab } from '../chromium-tab.ts';
 import { articleOf, HOST, spread } from './pages.ts';
 
 const ROUNDS = 10;

@@ -1,5 +1,5 @@
 /** The extension is updated, disabled, enabled and removed while twenty tabs show articles. */
-import type { ChromiumTab } from '../../../scripts/support/chromium.ts';
+import type { ChromiumTab } from '../../../scripts/support/chromium-tab.ts';
 import { readCard } from '../../../scripts/support/marks.ts';
 import { hover, marksOf, openArticle, SAMPLE } from '../support/reading.ts';
 import { expect, test } from '../support/test.ts';
