@@ -7,6 +7,7 @@ import { Ask } from './ask.tsx';
 import { type BulkText, BulkTextForm } from './bulk-text-form.tsx';
 import { ExportSelection } from './exchange/export-selection.tsx';
 import { MoveForm } from './move-form.tsx';
+import { SelectionBar } from './selection-bar.tsx';
 
 /** From this many on a deletion is asked for. */
 const MANY = 5;
@@ -53,54 +54,41 @@ export function BulkBar(props: BulkBarProps) {
     const done = (revision: number) => ({ text: t.list.done(keys.length), undo: revision });
     if ((await writer.run(() => repository.setStates(keys, { state }), done)) !== undefined) finish();
   };
-  if (keys.length === 0)
-    return (
-      <button type="button" class="quiet select-all" onClick={selection.all} hidden={listed.length === 0}>
-        {t.list.selectAll}
-      </button>
-    );
   return (
-    <fieldset class="bulk" aria-label={t.list.selected(keys.length)}>
-      <div class="bulk-actions">
-        <span role="status">{t.list.selected(keys.length)}</span>
-        <button type="button" class="quiet" onClick={selection.all}>
-          {t.list.selectAll}
-        </button>
-        <button
-          type="button"
-          class="quiet"
-          onClick={() => {
-            selection.clear();
-            props.onUnselect();
-          }}
-        >
-          {t.list.unselect}
-        </button>
-        <button type="button" disabled={disabled} onClick={open('tag')}>
-          {t.list.bulk.tag}
-        </button>
-        <button type="button" disabled={disabled} onClick={open('category')}>
-          {t.list.bulk.category}
-        </button>
-        <button type="button" disabled={disabled} onClick={open('move')}>
-          {texts.move.action}
-        </button>
-        <button type="button" disabled={disabled} onClick={() => void setState('muted')}>
-          {t.list.bulk.mute}
-        </button>
-        <button type="button" disabled={disabled} onClick={() => void setState(undefined)}>
-          {t.list.bulk.unmute}
-        </button>
-        <ExportSelection keys={keys} disabled={disabled} />
-        <button
-          type="button"
-          class="grave"
-          disabled={disabled}
-          onClick={() => (keys.length >= MANY ? setAsking('remove') : void remove())}
-        >
-          {t.list.bulk.remove}
-        </button>
-      </div>
+    <SelectionBar
+      selection={selection}
+      count={keys.length}
+      nothing={listed.length === 0}
+      onUnselect={props.onUnselect}
+      actions={
+        <>
+          <button type="button" disabled={disabled} onClick={open('tag')}>
+            {t.list.bulk.tag}
+          </button>
+          <button type="button" disabled={disabled} onClick={open('category')}>
+            {t.list.bulk.category}
+          </button>
+          <button type="button" disabled={disabled} onClick={open('move')}>
+            {texts.move.action}
+          </button>
+          <button type="button" disabled={disabled} onClick={() => void setState('muted')}>
+            {t.list.bulk.mute}
+          </button>
+          <button type="button" disabled={disabled} onClick={() => void setState(undefined)}>
+            {t.list.bulk.unmute}
+          </button>
+          <button
+            type="button"
+            class="grave"
+            disabled={disabled}
+            onClick={() => (keys.length >= MANY ? setAsking('remove') : void remove())}
+          >
+            {t.list.bulk.remove}
+          </button>
+          <ExportSelection keys={keys} disabled={disabled} />
+        </>
+      }
+    >
       {(asking === 'tag' || asking === 'category') && (
         <BulkTextForm
           key={asking}
@@ -125,7 +113,7 @@ export function BulkBar(props: BulkBarProps) {
           <Taken keys={keys} />
         </Ask>
       )}
-    </fieldset>
+    </SelectionBar>
   );
 }
 

@@ -35,6 +35,6 @@ test('a term studied in the card stands in the list, with its sentence once that
   await expect.poll(() => readCard(tab)).toContain(t.study.undone);
   await list.bringToFront();
   await expect.poll(() => list.textOf('.studied blockquote')).toBeUndefined();
-  expect(await list.textOf('.studied .label')).toBe('七张问题清单');
+  await expect.poll(() => list.textOf('.studied .label')).toBe('七张问题清单');
   expect(await profile.errors()).toEqual([]);
 });

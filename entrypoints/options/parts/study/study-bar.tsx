@@ -3,6 +3,7 @@ import { LEARNING_STATES, type LearningState } from '../../../../lib/messages/pr
 import { useApp } from '../../app-context.ts';
 import type { Selection } from '../../use-selection.ts';
 import { useStudyWriter } from '../../use-study-writer.ts';
+import { SelectionBar } from '../selection-bar.tsx';
 
 export function StudyBar(props: {
   readonly state: LearningState;
@@ -14,7 +15,6 @@ export function StudyBar(props: {
   readonly onUnselect: () => void;
 }) {
   const { texts, repository } = useApp();
-  const { list } = texts.knowledge;
   const t = texts.study;
   const { run } = useStudyWriter();
   const { state, keys, selection } = props;
@@ -25,36 +25,23 @@ export function StudyBar(props: {
     props.onDone();
     selection.clear();
   };
-  if (keys.length === 0)
-    return (
-      <button type="button" class="quiet select-all" onClick={selection.all}>
-        {list.selectAll}
-      </button>
-    );
   return (
-    <fieldset class="bulk bulk-actions" aria-label={list.selected(keys.length)}>
-      <span role="status">{list.selected(keys.length)}</span>
-      <button type="button" class="quiet" onClick={selection.all}>
-        {list.selectAll}
-      </button>
-      <button
-        type="button"
-        class="quiet"
-        onClick={() => {
-          selection.clear();
-          props.onUnselect();
-        }}
-      >
-        {list.unselect}
-      </button>
-      {LEARNING_STATES.filter((each) => each !== state).map((each) => (
-        <button key={each} type="button" onClick={() => void change(each)}>
-          {t.bulk[each]}
-        </button>
-      ))}
-      <button type="button" class="grave" onClick={() => void change(undefined)}>
-        {t.bulk.clear}
-      </button>
-    </fieldset>
+    <SelectionBar
+      selection={selection}
+      count={keys.length}
+      onUnselect={props.onUnselect}
+      actions={
+        <>
+          {LEARNING_STATES.filter((each) => each !== state).map((each) => (
+            <button key={each} type="button" onClick={() => void change(each)}>
+              {t.bulk[each]}
+            </button>
+          ))}
+          <button type="button" class="grave" onClick={() => void change(undefined)}>
+            {t.bulk.clear}
+          </button>
+        </>
+      }
+    />
   );
 }
