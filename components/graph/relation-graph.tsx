@@ -31,8 +31,18 @@ export function RelationGraph({ graph, t, onChoose }: RelationGraphProps) {
   const dense = graph.edges.length > DENSE;
 
   useLayoutEffect(() => {
-    svg.current?.querySelector('.node.focus')?.scrollIntoView({ block: 'center', inline: 'center' });
+    const { current: drawing } = svg;
+    const frame = drawing?.parentElement;
+    if (!drawing || !frame) return undefined;
     scrollTo(0, 0);
+    centre(frame, drawing);
+    let { clientWidth } = frame;
+    const watch = new ResizeObserver(() => {
+      if (frame.clientWidth !== clientWidth) centre(frame, drawing);
+      clientWidth = frame.clientWidth;
+    });
+    watch.observe(frame);
+    return () => watch.disconnect();
   }, []);
 
   const onKeyDown = (event: KeyboardEvent, node: PlacedNode) => {
@@ -93,6 +103,17 @@ export function RelationGraph({ graph, t, onChoose }: RelationGraphProps) {
         ))}
       </svg>
     </section>
+  );
+}
+
+/** Scrolls so that the node that was walked to stands in the middle, or the one that the picture is of. */
+function centre(frame: HTMLElement, drawing: SVGSVGElement): void {
+  const node = drawing.querySelector('.node:focus') ?? drawing.querySelector('.node.focus');
+  if (node === null) return;
+  const [at, room] = [node.getBoundingClientRect(), frame.getBoundingClientRect()];
+  frame.scrollBy(
+    at.x + at.width / 2 - room.x - room.width / 2,
+    at.y + at.height / 2 - room.y - room.height / 2,
   );
 }
 

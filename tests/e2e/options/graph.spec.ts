@@ -25,6 +25,10 @@ test('a system made of entries is walked by keyboard, opened, and saved as SVG',
 
   const node = (name: string) => page.locator('.graph').getByRole('button', { name });
   await expect(page.locator('.graph .node')).toHaveCount(3);
+  // Its entry stands at the right of the picture: as the room gets narrow, it is scrolled to.
+  const frame = page.locator('.graph-scroll');
+  await frame.evaluate((element) => element.style.setProperty('width', '180px'));
+  await expect.poll(() => frame.evaluate(({ scrollLeft }) => scrollLeft)).toBeGreaterThan(0);
   await node('试图谱乙，中央').focus();
   await page.keyboard.press('ArrowLeft');
   await expect(node('试图谱体系，所属')).toBeFocused();
