@@ -9,6 +9,7 @@ import { type Settings, watchSettings } from '../../lib/settings/settings.ts';
 import { readAddress, type View, writeAddress } from './address.ts';
 import { type App, AppContext } from './app-context.ts';
 import { createFinder } from './finder.ts';
+import { focusMain } from './focus-main.ts';
 import { Gate } from './parts/gate.tsx';
 import { Navigation } from './parts/navigation.tsx';
 import { NoticeBar } from './parts/notice-bar.tsx';
@@ -57,8 +58,12 @@ export function OptionsApp(props: {
     if (title !== undefined) document.title = title;
   }, [language, settings.theme, title]);
 
+  const isFirst = useRef(true);
   useEffect(() => {
     setNotice((old) => (old !== undefined && performance.now() - old.since < NOTICE_MS ? old : undefined));
+    // What had it went with the last view.
+    if (!isFirst.current && document.activeElement === document.body) focusMain();
+    isFirst.current = false;
   }, [view]);
 
   const listFilters = useRef<Readonly<Record<string, string>>>({});
@@ -93,7 +98,7 @@ export function OptionsApp(props: {
 
   return (
     <AppContext.Provider value={app}>
-      <button type="button" class="skip" onClick={() => document.getElementById('main')?.focus()}>
+      <button type="button" class="skip" onClick={focusMain}>
         {texts.knowledge.skip}
       </button>
       <Navigation current={viewRoom(view)} exchanging={exchanging} />

@@ -15,10 +15,12 @@ import { openGlossary } from '../../lib/glossary/repository.ts';
 import { createSearchClient } from '../../lib/search/search-client.ts';
 import { readSettings } from '../../lib/settings/settings.ts';
 import { OptionsApp } from './app.tsx';
+import { keepFocus } from './keep-focus.ts';
 import { keepStorage } from './keep-storage.ts';
 
 const root = document.getElementById('app');
-if (root !== null)
+if (root !== null) {
+  keepFocus(root);
   render(
     <OptionsApp
       repository={openGlossary()}
@@ -27,5 +29,6 @@ if (root !== null)
     />,
     root,
   );
+}
 // Refused or not known: the settings page says which.
 keepStorage().catch(() => {});

@@ -1,4 +1,5 @@
 /** What can be done to one entry. */
+import { useRef } from 'preact/hooks';
 import type { ConceptInForce } from '../../../lib/glossary/read.ts';
 import { LEARNING_STATES } from '../../../lib/messages/protocol.ts';
 import { writeAddress } from '../address.ts';
@@ -23,11 +24,15 @@ export function EntryActions({ found }: { readonly found: ConceptInForce }) {
     const removed = await writer.run(() => repository.remove([key]), done);
     if (removed !== undefined) navigate({ name: 'concepts', filters: listFilters });
   };
-  const reset = () =>
-    writer.run(
+  const edit = useRef<HTMLAnchorElement>(null);
+  const reset = () => {
+    // The button goes, and would take the focus along.
+    edit.current?.focus();
+    return writer.run(
       () => repository.resetToBase(key),
       (undo) => ({ text: t.resetDone(concept.prefLabel), undo }),
     );
+  };
   const { run } = useStudyWriter();
   const [state, wantState] = useWanted(value?.states[key]);
   const study = async (chosen: string) => {
@@ -43,7 +48,7 @@ export function EntryActions({ found }: { readonly found: ConceptInForce }) {
   };
   return (
     <aside class="entry-side">
-      <a class="button" href={writeAddress({ name: 'concept', key: { ...found }, tab: 'edit' })}>
+      <a ref={edit} class="button" href={writeAddress({ name: 'concept', key: { ...found }, tab: 'edit' })}>
         {t.tabs.edit}
       </a>
       <label class="field" for="study">

@@ -1,5 +1,7 @@
 /** What was done last, with its way back; stays until the next one or until it is closed. */
+import { useRef } from 'preact/hooks';
 import { useApp } from '../app-context.ts';
+import { focusMain } from '../focus-main.ts';
 import type { Notice, Undo } from '../writer.ts';
 
 export function NoticeBar({
@@ -11,7 +13,12 @@ export function NoticeBar({
 }) {
   const { texts, writer, repository } = useApp();
   const t = texts.knowledge.concept;
+  const dismissal = useRef<HTMLButtonElement>(null);
+  /** What had the focus before it came in here. */
+  const before = useRef<HTMLElement>(undefined);
   const undo = (how: number | Undo) => {
+    // The button goes, and would take the focus along.
+    dismissal.current?.focus();
     if (typeof how === 'number')
       void writer.run(
         () => repository.undo(how),
@@ -19,9 +26,21 @@ export function NoticeBar({
       );
     else void writer.run(how.run, () => ({ text: how.done }));
   };
+  const close = () => {
+    if (before.current?.isConnected) before.current.focus();
+    else focusMain();
+    onClose();
+  };
   const wayBack = notice?.undo;
   return (
-    <div class="notice-place" role={notice?.kind === 'failed' ? 'alert' : 'status'}>
+    <div
+      class="notice-place"
+      role={notice?.kind === 'failed' ? 'alert' : 'status'}
+      onFocusIn={({ currentTarget, relatedTarget }) => {
+        const from = relatedTarget as HTMLElement | null;
+        if (!currentTarget.contains(from)) before.current = from ?? undefined;
+      }}
+    >
       {notice !== undefined && (
         <div class={`notice ${notice.kind}`}>
           <span>{notice.text}</span>
@@ -30,7 +49,7 @@ export function NoticeBar({
               {t.undo}
             </button>
           )}
-          <button type="button" class="glyph" aria-label={t.dismiss} onClick={onClose}>
+          <button ref={dismissal} type="button" class="glyph" aria-label={t.dismiss} onClick={close}>
             ×
           </button>
         </div>

@@ -86,8 +86,9 @@ export function Editor(props: { readonly start: EditorStart; readonly conceptKey
     return dropped;
   };
   const savedElsewhere = stored !== undefined && stored !== (expected ?? 0);
+  const begin = () => document.getElementById(fieldId(PREFIX, 'prefLabel'))?.focus();
   useLayoutEffect(() => {
-    if (conceptKey === undefined) document.getElementById(fieldId(PREFIX, 'prefLabel'))?.focus();
+    if (conceptKey === undefined) begin();
   }, [conceptKey]);
   useEditorKeys({ save: () => void save(concept, expected), leave });
 
@@ -111,6 +112,7 @@ export function Editor(props: { readonly start: EditorStart; readonly conceptKey
           kept={draft.kept}
           savedElsewhere={savedElsewhere}
           onDiscard={async () => {
+            begin();
             await draft.drop();
             setBegunOn(undefined);
             setConcept(start.saved);
@@ -121,7 +123,10 @@ export function Editor(props: { readonly start: EditorStart; readonly conceptKey
           <ConflictPanel
             conflict={conflict}
             base={start.saved}
-            onCancel={() => setConflict(undefined)}
+            onCancel={() => {
+              begin();
+              setConflict(undefined);
+            }}
             onDecide={(decided) => {
               setConflict(undefined);
               setConcept(decided);

@@ -3,6 +3,7 @@ import { useState } from 'preact/hooks';
 import { labelLang } from '../../../components/concept-card/sections.ts';
 import { pickExplanations } from '../../../lib/i18n/language.ts';
 import { useApp } from '../app-context.ts';
+import { focusMain } from '../focus-main.ts';
 import { Ask } from '../parts/ask.tsx';
 import { Fault } from '../parts/gate.tsx';
 import { showTime } from '../parts/show-time.ts';
@@ -26,11 +27,12 @@ export function TrashView() {
     );
   const empty = async (yes: boolean) => {
     setAsking(false);
-    if (yes)
-      await writer.run(
-        () => repository.emptyTrash(rows.map(({ key }) => key)),
-        () => ({ text: t.trash.empty }),
-      );
+    if (!yes) return;
+    focusMain();
+    await writer.run(
+      () => repository.emptyTrash(rows.map(({ key }) => key)),
+      () => ({ text: t.trash.empty }),
+    );
   };
   return (
     <div class="sheet">

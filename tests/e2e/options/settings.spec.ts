@@ -29,6 +29,8 @@ test('a site is switched off by host name or address, and on again', async ({ pr
   await expect(open).toBeVisible();
   await open.click();
   await expect(page.getByText('没有关闭的网站。')).toBeVisible();
+  // The button went with its site, and the focus on to the heading of the list.
+  await expect(page.getByRole('heading', { name: '关闭的网站' })).toBeFocused();
 });
 
 test('a glossary switched off is no longer marked in the open article, and is again once it is on', async ({

@@ -4,6 +4,7 @@ import { useEffect, useMemo, useState } from 'preact/hooks';
 import { act } from 'preact/test-utils';
 import { vi } from 'vitest';
 import { type App, AppContext } from '../../../entrypoints/options/app-context.ts';
+import { keepFocus } from '../../../entrypoints/options/keep-focus.ts';
 import { createWriter, type Notice } from '../../../entrypoints/options/writer.ts';
 import type { GlossaryRepository } from '../../../lib/glossary/repository.ts';
 import { translator } from '../../../lib/i18n/index.ts';
@@ -20,6 +21,7 @@ export interface Shown {
 export async function showInApp(repository: GlossaryRepository, view: ComponentChildren): Promise<Shown> {
   const root = document.createElement('div');
   document.body.append(root);
+  keepFocus(root);
   const notices: Notice[] = [];
   const navigated: unknown[] = [];
   const texts = translator('zh');

@@ -1,6 +1,7 @@
 /** Forgets the learning list for good, after a question that says what goes. */
 import { useState } from 'preact/hooks';
 import { useApp } from '../../app-context.ts';
+import { focusMain } from '../../focus-main.ts';
 import { useStudyWriter } from '../../use-study-writer.ts';
 import { Ask } from '../ask.tsx';
 
@@ -11,11 +12,12 @@ export function EraseStudy() {
   const [asking, setAsking] = useState(false);
   const answer = async (yes: boolean) => {
     setAsking(false);
-    if (yes)
-      await run(
-        () => repository.eraseStudy(),
-        () => ({ text: t.done }),
-      );
+    if (!yes) return;
+    focusMain();
+    await run(
+      () => repository.eraseStudy(),
+      () => ({ text: t.done }),
+    );
   };
   return (
     <p class="study-erase">
