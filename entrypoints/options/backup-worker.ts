@@ -1,4 +1,5 @@
 /** Backup and restore in a thread of their own: a hundred thousand entries must not hold up the page. */
+import { type Damage, DamagedBackupError } from '../../lib/glossary/backup-damage.ts';
 import { GlossaryError, type GlossaryErrorCode } from '../../lib/glossary/errors.ts';
 import { openGlossary } from '../../lib/glossary/repository.ts';
 
@@ -15,6 +16,7 @@ export type BackupReport =
       /** Of the glossary: the way back. */
       readonly revision: number;
     }
+  | { readonly kind: 'damaged'; readonly damage: Damage }
   | { readonly kind: 'failed'; readonly code: GlossaryErrorCode | 'unknown'; readonly message: string };
 
 /** Pieces are handed to the browser as blobs of about this many characters, which it may keep on disk. */
@@ -25,14 +27,17 @@ const report = (message: BackupReport) => postMessage(message);
 addEventListener('message', (event: MessageEvent<BackupTask>) => {
   const task = event.data;
   const done = task.kind === 'save' ? save(task.settings) : restore(task.file);
-  done.then(report, (error: unknown) =>
-    report({
-      kind: 'failed',
-      code: error instanceof GlossaryError ? error.code : 'unknown',
-      message: error instanceof Error ? error.message : String(error),
-    }),
-  );
+  done.then(report, (error: unknown) => report(failure(error)));
 });
+
+function failure(error: unknown): BackupReport {
+  if (error instanceof DamagedBackupError) return { kind: 'damaged', damage: error.damage };
+  return {
+    kind: 'failed',
+    code: error instanceof GlossaryError ? error.code : 'unknown',
+    message: error instanceof Error ? error.message : String(error),
+  };
+}
 
 async function save(settings: unknown): Promise<BackupReport> {
   const spooled: Blob[] = [];

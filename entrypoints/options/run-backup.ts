@@ -1,3 +1,4 @@
+import { DamagedBackupError } from '../../lib/glossary/backup-damage.ts';
 import { toThrown } from '../../lib/glossary/errors.ts';
 import type { BackupReport, BackupTask } from './backup-worker.ts';
 
@@ -17,8 +18,9 @@ export function runBackup<Task extends BackupTask>(
     worker.addEventListener('error', (event) => reject(new Error(event.message)));
     worker.addEventListener('message', ({ data }: MessageEvent<BackupReport>) => {
       if (data.kind === 'progress') onProgress(data.rows);
-      else if (data.kind !== 'failed') resolve(data as Done<Task>);
-      else reject(toThrown(data.code, data.message));
+      else if (data.kind === 'damaged') reject(new DamagedBackupError(data.damage));
+      else if (data.kind === 'failed') reject(toThrown(data.code, data.message));
+      else resolve(data as Done<Task>);
     });
     worker.postMessage(task);
   }).finally(() => worker.terminate());

@@ -3,7 +3,6 @@
  * that counts them, so that a truncated file is known as such. What can be derived is not in it.
  */
 import * as v from 'valibot';
-import { faultOfDraft } from './draft.ts';
 import { glossaryOfLayer } from './keys.ts';
 import type { Conflict } from './merge.ts';
 import { fitsPart } from './part-schema.ts';
@@ -32,6 +31,9 @@ const layer = v.pipe(
   v.string(),
   v.regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,127}:\d+$/, 'is not the name of a layer'),
 );
+
+/** Whatever says so is taken for a backup, in whatever state. */
+export const formatSchema = v.object({ format: v.literal(BACKUP_FORMAT) });
 
 export const headerSchema = v.strictObject({
   format: v.literal(BACKUP_FORMAT),
@@ -105,15 +107,6 @@ const state = v.pipe(
   v.transform((row): StateRow => withSentences(row)),
 );
 
-const draft = v.pipe(
-  v.strictObject({ key, value: v.unknown(), revision: v.optional(count), at: instant }),
-  v.rawCheck(({ dataset, addIssue }) => {
-    const fault = dataset.typed ? faultOfDraft(dataset.value.value) : undefined;
-    if (dataset.typed && fault !== undefined)
-      addIssue({ message: `the draft of ${dataset.value.key} is damaged: ${fault}` });
-  }),
-);
-
 /** One schema a table. */
 export const rowSchemas = {
   glossaries: glossary,
@@ -170,7 +163,7 @@ export const rowSchemas = {
     at: instant,
     reason: v.picklist(['release', 'import', 'restore', 'remove']),
   }),
-  drafts: draft,
+  drafts: v.strictObject({ key, value: v.unknown(), revision: v.optional(count), at: instant }),
   concepts: v.pipe(
     v.strictObject({ layer, conceptId: conceptIdSchema, concept: conceptSchema, revision: count }),
     v.check(

@@ -3,11 +3,13 @@
  * replaces the whole. A file that is cut off or wrong anywhere changes nothing.
  */
 import * as v from 'valibot';
-import { checkEdit, checkWhole } from './backup-check.ts';
+import { checkDraft, checkEdit, checkWhole } from './backup-check.ts';
+import { type Damage, DamagedBackupError } from './backup-damage.ts';
 import {
   BACKUP_VERSION,
   type BackupRow,
   endSchema,
+  formatSchema,
   headerSchema,
   lineSchema,
   rowSchemas,
@@ -36,7 +38,7 @@ export interface Restored {
 /**
  * @param pieces the file's text, in any pieces
  * @param onProgress gets the number of rows read
- * @throws {GlossaryError} `invalid` with the line and the reason, `newer` for a file of a newer Cezhu
+ * @throws {DamagedBackupError}; {GlossaryError} `newer` for a file of a newer Cezhu
  */
 export function restoreBackup(
   db: GlossaryDatabase,
@@ -82,9 +84,10 @@ async function restore(
   let number = 0;
   for await (const line of linesOf(pieces)) {
     number += 1;
-    if (ended !== undefined) throw at(number, 'stands behind the end');
+    if (ended !== undefined) throw damaged({ kind: 'behindEnd', line: number });
     const value = parseJson(number, line);
     if (header === undefined) {
+      if (!v.is(formatSchema, value)) throw damaged({ kind: 'noBackup' });
       header = parse(number, headerSchema, value);
       if (header.version > BACKUP_VERSION)
         throw new GlossaryError('newer', 'the backup was written by a newer Cezhu');
@@ -101,11 +104,12 @@ async function restore(
       entriesBegun = true;
       pending.push({ table, row: checked });
       if (pending.length >= CHUNK) await flush();
-    } else if (entriesBegun) throw at(number, 'stands behind the entries');
+    } else if (entriesBegun) throw damaged({ kind: 'behindEntries', line: number });
     else (whole[table] as unknown[]).push(checked);
+    if (table === 'drafts') checkDraft(checked as BackupRow<'drafts'>, number);
   }
-  if (header === undefined || ended === undefined) throw new GlossaryError('invalid', 'the file is cut off');
-  if (ended !== rows) throw new GlossaryError('invalid', `the file has ${rows} of ${ended} rows`);
+  if (header === undefined || ended === undefined) throw damaged({ kind: 'cutOff' });
+  if (ended !== rows) throw damaged({ kind: 'count', rows, promised: ended });
   checkWhole(whole);
   await flush();
   const { settings, revision: counted } = header;
@@ -174,13 +178,13 @@ async function* linesOf(pieces: AsyncIterable<string>): AsyncGenerator<string> {
   if (rest !== '') yield rest;
 }
 
-const at = (line: number, reason: string) => new GlossaryError('invalid', `line ${line}: ${reason}`);
+const damaged = (damage: Damage) => new DamagedBackupError(damage);
 
 function parseJson(line: number, text: string): unknown {
   try {
     return JSON.parse(text);
   } catch {
-    throw at(line, 'is not JSON: the file is damaged or not a backup');
+    throw damaged(line === 1 ? { kind: 'noBackup' } : { kind: 'json', line });
   }
 }
 
@@ -188,5 +192,5 @@ function parse<T>(line: number, schema: v.GenericSchema<unknown, T>, value: unkn
   const result = v.safeParse(schema, value);
   if (result.success) return result.output;
   const [issue] = result.issues;
-  throw at(line, `${v.getDotPath(issue) ?? ''} ${issue.message}`.trim());
+  throw damaged({ kind: 'row', line, field: v.getDotPath(issue) ?? '', reason: issue.message });
 }

@@ -11,10 +11,12 @@ import { type Concept, conceptSchema } from './schema.ts';
 /** What no form can be without; a draft takes it from the entry it belongs to. */
 type Identity = Pick<Concept, 'id' | 'origin' | 'createdAt' | 'updatedAt'>;
 
-export type ReadDraft =
-  | { readonly draft: Concept }
-  /** What is wrong: `path` like `sources.2.title`, empty for the whole. */
-  | { readonly path: string; readonly message: string };
+/** What is wrong: `path` like `sources.2.title`, empty for the whole. */
+export interface DraftFault {
+  readonly path: string;
+  readonly message: string;
+}
+export type ReadDraft = { readonly draft: Concept } | DraftFault;
 
 /**
  * The draft as a form can show it. Lists that are missing are empty; whatever the draft says of its id, it is that of
@@ -33,10 +35,10 @@ export function readDraft(value: unknown, entry: Identity): ReadDraft {
 /** Gives what a draft leaves out; whose it is where it is looked at only. */
 const BLANK = emptyConcept('own', 'draft', '1970-01-01T00:00:00.000Z');
 
-/** What keeps `value` from being a draft, as one sentence; `undefined` where nothing does. */
-export function faultOfDraft(value: unknown): string | undefined {
+/** What keeps `value` from being a draft; `undefined` where nothing does. */
+export function faultOfDraft(value: unknown): DraftFault | undefined {
   const read = readDraft(value, BLANK);
-  return 'draft' in read ? undefined : `${read.path} ${read.message}`.trim();
+  return 'draft' in read ? undefined : read;
 }
 
 /** A text that is not as it must be in the end. */

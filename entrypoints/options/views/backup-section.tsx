@@ -1,10 +1,11 @@
 /** Everything into one file, and back; when that was done last. */
 import { useRef, useState } from 'preact/hooks';
-import { GlossaryError } from '../../../lib/glossary/errors.ts';
+import { DamagedBackupError } from '../../../lib/glossary/backup-damage.ts';
 import { parseSettings, writeSettings } from '../../../lib/settings/settings.ts';
 import { dayOf } from '../../../lib/study/schedule.ts';
 import { useApp } from '../app-context.ts';
 import { Ask } from '../parts/ask.tsx';
+import { showDamage } from '../parts/show-damage.ts';
 import { showTime } from '../parts/show-time.ts';
 import { runBackup } from '../run-backup.ts';
 import { saveFile } from '../save-file.ts';
@@ -45,9 +46,8 @@ export function BackupSection() {
     );
   /** Where the file is wrong is told; other faults are told as everywhere. */
   const tellDamage = (error: unknown): undefined => {
-    if (!(error instanceof GlossaryError) || error.code !== 'invalid') throw error;
-    const [, line, reason] = /^(?:line (\d+): )?(.*)$/s.exec(error.message) ?? [];
-    writer.refuse(t.damaged(line, reason ?? ''));
+    if (!(error instanceof DamagedBackupError)) throw error;
+    writer.refuse(t.damaged(showDamage(error.damage, texts, language)));
   };
   /** What stood here before the backup was restored is kept; the settings are those that were shown. */
   const goBack = async (revision: number) => {

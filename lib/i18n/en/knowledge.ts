@@ -1,4 +1,5 @@
 import type { knowledge as zh } from '../zh/knowledge.ts';
+import { backup } from './backup.ts';
 
 const entries = (count: number) => (count === 1 ? '1 entry' : `${count.toLocaleString('en')} entries`);
 
@@ -206,25 +207,7 @@ export const knowledge: typeof zh = {
     recent: 'Recent changes',
     entries,
   },
-  backup: {
-    title: 'Backup',
-    explain: 'One file with everything: entries, edits, history, learning states and settings.',
-    last: (date) => `Last backup: ${date}`,
-    never: 'No backup yet.',
-    save: 'Save a backup file',
-    saving: 'Writing the backup…',
-    saved: 'The backup was handed to the browser as a download',
-    restore: 'Restore from a backup…',
-    ask: (name) => `Restore from “${name}”?`,
-    askHelp:
-      'Entries, edits, history, states and settings are replaced by those of the backup. If the file is damaged, nothing changes.',
-    confirm: 'Restore',
-    restoring: (rows) => `${rows.toLocaleString('en')} items read`,
-    damaged: (line, reason) =>
-      `The backup was not restored, nothing was changed: ${line === undefined ? reason : `line ${line}: ${reason}`}`,
-    restored: (rows) => `Restored: ${rows.toLocaleString('en')} items`,
-    back: 'Everything is as it was before the backup was restored',
-  },
+  backup,
   graph: {
     title: (label) => `Relations of “${label}”`,
     explain: 'Arrow keys walk; Enter puts an entry in the middle, and once more opens it.',

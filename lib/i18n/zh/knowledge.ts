@@ -1,3 +1,5 @@
+import { backup } from './backup.ts';
+
 /** Texts of the knowledge base on the options page: list, entry, history, trash, layers. */
 export const knowledge = {
   appName: '策注',
@@ -190,24 +192,7 @@ export const knowledge = {
     recent: '最近的改动',
     entries: (count: number) => `${count.toLocaleString('zh-CN')} 条`,
   },
-  backup: {
-    title: '备份',
-    explain: '一个文件收全部：词条、修改、历史、学习状态和设置。',
-    last: (date: string) => `上次备份：${date}`,
-    never: '还没有备份过。',
-    save: '保存备份文件',
-    saving: '正在写备份…',
-    saved: '备份已交给浏览器下载',
-    restore: '从备份恢复…',
-    ask: (name: string) => `用“${name}”恢复？`,
-    askHelp: '现有的词条、修改、历史、状态和设置将整个换成备份里的。文件若有缺损，什么也不会改变。',
-    confirm: '恢复',
-    restoring: (rows: number) => `已读 ${rows.toLocaleString('zh-CN')} 项`,
-    damaged: (line: string | undefined, reason: string) =>
-      `没有恢复，什么也没有改变。${line === undefined ? '' : `文件第 ${line} 行`}不合格式：${reason}`,
-    restored: (rows: number) => `已恢复，共 ${rows.toLocaleString('zh-CN')} 项`,
-    back: '已回到恢复之前',
-  },
+  backup,
   graph: {
     title: (label: string) => `“${label}”的关系图`,
     explain: '方向键在图上移动，回车把它移到中央，再按一次打开词条。',

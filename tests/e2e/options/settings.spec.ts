@@ -97,7 +97,7 @@ test('a damaged backup is told by line and entry, and changes nothing', async ({
   });
   await page.getByRole('dialog').getByRole('button', { name: '恢复' }).click();
   await expect(page.getByRole('alert')).toContainText(
-    '什么也没有改变。文件第 2 行不合格式：the draft of own/x',
+    '什么也没有改变。文件第 2 行，词条 own/x 的草稿不合格式：不是词条。',
   );
   await page.getByRole('link', { name: '词条', exact: true }).click();
   await expect(page.locator('.count')).toContainText(/\d,\d{3} 条/);
