@@ -10,7 +10,7 @@ import { SitesOff } from '../../../entrypoints/options/views/sites-off.tsx';
 import { StudyView } from '../../../entrypoints/options/views/study-view.tsx';
 import { TrashView } from '../../../entrypoints/options/views/trash-view.tsx';
 import { translator } from '../../../lib/i18n/index.ts';
-import { DEFAULT_SETTINGS } from '../../../lib/settings/settings.ts';
+import { DEFAULT_SETTINGS, type Settings, type SettingsChange } from '../../../lib/settings/settings.ts';
 import { aConcept, aGlossary } from '../../glossary/support.ts';
 import { buttonNamed, type Shown, showInApp, until } from './in-app.tsx';
 
@@ -47,8 +47,10 @@ test('after a muted label is marked again, the focus is on the next one, then on
 
 test('the same holds for sites on which one switched Cezhu off', async () => {
   function Sites() {
-    const [settings, setSettings] = useState({ ...DEFAULT_SETTINGS, sitesOff: ['a.cn', 'b.cn'] });
-    return <SitesOff settings={settings} change={(part) => setSettings({ ...settings, ...part })} />;
+    const [settings, setSettings] = useState<Settings>({ ...DEFAULT_SETTINGS, sitesOff: ['a.cn', 'b.cn'] });
+    const change = (next: SettingsChange) =>
+      setSettings((old) => ({ ...old, ...(typeof next === 'function' ? next(old) : next) }));
+    return <SitesOff settings={settings} change={change} />;
   }
   shown = await showInApp(aGlossary(), <Sites />);
   await press(t.settings.openAgain('a.cn'));
