@@ -48,8 +48,14 @@ export async function loadStarter(
     onProgress(await status(db));
   }
   await dropDeadLayers(db);
-  if (version !== undefined) await db.meta.put({ key: 'package', value: version });
+  if (version !== undefined) await rememberPackage(db, starter, version);
 }
+
+/** Not where a backup with an older release came into force meanwhile: the next start brings it up to date. */
+const rememberPackage = (db: GlossaryDatabase, starter: StarterGlossary, version: string): Promise<void> =>
+  db.transaction('rw', db.meta, db.glossaries, async () => {
+    if (await isLoaded(db, starter)) await db.meta.put({ key: 'package', value: version });
+  });
 
 /** Version of the package whose release is loaded; forgotten with the database, and when a backup is restored. */
 export async function loadedPackage(db: GlossaryDatabase): Promise<string | undefined> {

@@ -1,7 +1,9 @@
-/** What others write while a backup is being made. */
+/** What others write while a backup is being made or restored. */
 import 'fake-indexeddb/auto';
 import { expect, test } from 'vitest';
-import { aConcept, aGlossary } from './support.ts';
+import { GlossaryDatabase } from '../../lib/glossary/database.ts';
+import { openGlossary } from '../../lib/glossary/repository.ts';
+import { aConcept, aGlossary, aRelease, stored } from './support.ts';
 
 test('a backup whose entries were dropped before they were read fails, rather than leave them out', async () => {
   const glossary = aGlossary();
@@ -23,3 +25,37 @@ test('a backup whose entries were dropped before they were read fails, rather th
   };
   await expect(rest()).rejects.toMatchObject({ code: 'not-found' });
 });
+
+test('a backup with an older release that comes into force while the package’s is being loaded is brought up to date', async () => {
+  const name = crypto.randomUUID();
+  const glossary = openGlossary(name);
+  const release = (revision: number, prefLabel: string) => aRelease(revision, [{ id: 'x', prefLabel }]);
+  await glossary.loadStarter(release(1, '旧'), () => {}, '1.0');
+  const older = await collect(await glossary.exportBackup());
+  await glossary.loadStarter(release(2, '新'), () => {}, '2.0');
+  const restored = await glossary.restoreBackup(older);
+  await glossary.undo(restored.revision);
+  // Rows that nobody needs any more: loading takes them away at its end, with the lock.
+  const db = new GlossaryDatabase(name);
+  await db.open();
+  await db.concepts.put({ ...(await db.concepts.toArray())[0], layer: 'none:1', conceptId: 'x' } as never);
+  db.close();
+
+  const { promise: through, resolve: letGo } = Promise.withResolvers<void>();
+  const held = navigator.locks.request('cezhu-glossary', () => through);
+  const [back] = await glossary.wholeSnapshots();
+  const goingBack = glossary.undo(Number(back?.id.split('@')[1]));
+  const loading = glossary.loadStarter(release(2, '新'), () => {}, '2.0');
+  letGo();
+  await Promise.all([held, goingBack, loading]);
+  expect((await stored(glossary, 'starter/x')).concept.prefLabel).toBe('旧');
+  expect(await glossary.loadedPackage()).toBeUndefined();
+});
+
+const collect = async (pieces: AsyncIterable<string>) => {
+  const all: string[] = [];
+  for await (const piece of pieces) all.push(piece);
+  return (async function* () {
+    yield* all;
+  })();
+};
