@@ -53,7 +53,8 @@ export async function askBackground<K extends keyof BackgroundCalls & string>(
       const pause = BACK_OFF_MS[attempt];
       const isUnreachable = error instanceof ChannelError && error.code === 'unreachable';
       if (!isUnreachable || pause === undefined || signal?.aborted) throw error;
-      await wait(pause, signal);
+      // Given up meanwhile, it ends with the next attempt, which is not sent.
+      await pauseFor(pause);
     }
   }
 }
@@ -144,15 +145,4 @@ const aborted = (signal: AbortSignal) =>
     signal.addEventListener('abort', end, { once: true });
   });
 
-const wait = (ms: number, signal?: AbortSignal) =>
-  new Promise<void>((resolve, reject) => {
-    const giveUp = () => {
-      clearTimeout(timer);
-      reject(new ChannelError('unreachable', 'given up'));
-    };
-    const timer = setTimeout(() => {
-      signal?.removeEventListener('abort', giveUp);
-      resolve();
-    }, ms);
-    signal?.addEventListener('abort', giveUp, { once: true });
-  });
+const pauseFor = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
