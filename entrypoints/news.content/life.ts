@@ -6,12 +6,14 @@ export const ORPHANED = 'orphaned';
 const ALIVE_MS = 3_000;
 
 /**
- * Begins a life; one that is under way in the same page ends. It also ends, with `ORPHANED`, once the extension is gone.
+ * Begins a life; one that is under way in the same page ends. It also ends, with `ORPHANED`, once the extension is gone,
+ * and when the page puts another document in the place of its own (`document.write`): that takes all listeners away, and
+ * `onReplaced` is called.
  *
  * Kept as a global of our own world, which no page sees: an event or message would tell the page that we are there, and
  * the page could send one.
  */
-export function startLife(): AbortController {
+export function startLife(onReplaced: () => void): AbortController {
   const world = globalThis as { cezhuLife?: AbortController };
   world.cezhuLife?.abort();
   const life = new AbortController();
@@ -23,7 +25,17 @@ export function startLife(): AbortController {
     if (browser.runtime?.id === undefined) life.abort(ORPHANED);
   };
   const asking = setInterval(ask, ALIVE_MS);
-  signal.addEventListener('abort', () => clearInterval(asking));
+  const root = document.documentElement;
+  const observer = new MutationObserver(() => {
+    if (document.documentElement === root) return;
+    life.abort();
+    onReplaced();
+  });
+  observer.observe(document, { childList: true });
+  signal.addEventListener('abort', () => {
+    clearInterval(asking);
+    observer.disconnect();
+  });
   // Timers of tabs in the background run once a minute.
   document.addEventListener('visibilitychange', ask, { signal });
   window.addEventListener('focus', ask, { signal });
@@ -36,7 +48,7 @@ export function startLife(): AbortController {
  */
 export function untilFilled(): Promise<void> {
   const isEmpty = () => document.body === null || !document.body.hasChildNodes();
-  if (window === window.top || !isEmpty()) return Promise.resolve();
+  if (!isEmpty()) return Promise.resolve();
   return new Promise((resolve) => {
     const observer = new MutationObserver(() => {
       if (isEmpty()) return;

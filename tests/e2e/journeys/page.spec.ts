@@ -2,6 +2,7 @@
 
 import type { Tab } from '../../../scripts/support/drive.ts';
 import { bringIntoView, readCard, readMarks } from '../../../scripts/support/marks.ts';
+import { hover } from '../support/reading.ts';
 import { expect, test } from '../support/test.ts';
 
 test.use({ onlyReads: true });
@@ -118,3 +119,33 @@ test('text in an open shadow root is marked', async ({ profile, site }) => {
   const tab = await profile.open(ADDRESS);
   await expect.poll(() => texts(tab)).toEqual(['八八战略']);
 });
+
+const ANOTHER = article('<p>另一篇说的是枫桥经验，<b id="rest">也说</b>别的。</p>');
+
+for (const [how, put] of [
+  [
+    'writes another document into its own',
+    (html: string) => {
+      document.open();
+      document.write(html);
+      document.close();
+    },
+  ],
+  [
+    'puts another root in the place of its own',
+    (html: string) => {
+      const { documentElement } = new DOMParser().parseFromString(html, 'text/html');
+      document.documentElement.replaceWith(document.adoptNode(documentElement));
+    },
+  ],
+] as const)
+  test(`a page that ${how} is read as a new one`, async ({ profile, site }) => {
+    site.put(ADDRESS, article(P));
+    const tab = await profile.open(ADDRESS);
+    await expect.poll(() => texts(tab)).toContain('八八战略');
+    await tab.evaluate(put, ANOTHER);
+    await expect.poll(() => texts(tab)).toEqual(['枫桥经验']);
+    await hover(tab, '枫桥经验');
+    await tab.evaluate(() => document.querySelector('#rest')?.replaceChildren('以及八八战略'), undefined);
+    await expect.poll(() => texts(tab)).toEqual(['枫桥经验', '八八战略']);
+  });

@@ -38,6 +38,24 @@ test('density: first of a section, first of the page, every mention; and off for
   await expect.poll(() => marksOf(tab)).toHaveLength(3);
 });
 
+test('a site that is switched off is so in frames that its page writes itself', async ({ profile, site }) => {
+  site.put(ADDRESS, ARTICLE);
+  const tab = await profile.open(ADDRESS);
+  await tab.evaluate((html) => {
+    const frame = document.createElement('iframe');
+    frame.srcdoc = html;
+    document.body.prepend(frame);
+  }, ARTICLE);
+  const marksInFrame = () =>
+    tab.evaluate(() => {
+      const inside = document.querySelector('iframe')?.contentWindow as typeof globalThis | undefined;
+      return [...(inside?.CSS.highlights.values() ?? [])].reduce((sum, { size }) => sum + size, 0);
+    }, undefined);
+  await expect.poll(marksInFrame).toBeGreaterThan(0);
+  await choose(profile, { sitesOff: ['zjnews.zjol.com.cn'] });
+  await expect.poll(marksInFrame).toBe(0);
+});
+
 test('a page wakes the background as it begins; where Cezhu is off, it says nothing', async ({
   profile,
   site,
