@@ -5,6 +5,9 @@
  * not touch and pages cannot reach.
  */
 import { browser } from 'wxt/browser';
+import { askTab } from './channel.ts';
+
+const TOP_FRAME = 0;
 
 type Counts = Readonly<Record<string, number>>;
 const keyOf = (tabId: number): string => `frames:${tabId}`;
@@ -30,8 +33,14 @@ export const noteCount = (tabId: number, frameId: number, count: number): Promis
 export const forgetCounts = (tabId: number): Promise<void> =>
   inTurn(() => browser.storage.session.remove(keyOf(tabId)));
 
-/** The frame with the most terms; the top frame where none has any. */
+/** The frame with the most terms, of those that are still there; the top frame where none has any. */
 export async function articleFrame(tabId: number): Promise<number> {
-  const [best] = Object.entries(await readCounts(tabId)).sort((a, b) => b[1] - a[1]);
-  return best === undefined || best[1] === 0 ? 0 : Number(best[0]);
+  const counts = Object.entries(await readCounts(tabId)).filter(([, count]) => count > 0);
+  for (const [name] of counts.sort(([, a], [, b]) => b - a)) {
+    const frameId = Number(name);
+    // Nothing tells when a page takes a frame away.
+    if (frameId === TOP_FRAME || (await askTab(tabId, 'script.alive', {}, frameId)) === true) return frameId;
+    await noteCount(tabId, frameId, 0);
+  }
+  return TOP_FRAME;
 }
