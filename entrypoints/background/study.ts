@@ -11,14 +11,20 @@ export function answerStudy(
   glossary: Pick<GlossaryRepository, 'setState' | 'keepSentence' | 'revisions' | 'undo'>,
   changed: () => Promise<unknown>,
 ): Required<Handlers<StudyCalls>> {
-  const writes =
-    <Request>(write: (request: Request) => Promise<number>) =>
-    async (request: Request, { incognito }: Sender): Promise<StudyReply> => {
+  const writes = <Request>(write: (request: Request) => Promise<number>) => {
+    /** Under way: while an import writes, a card may ask a second time before it is answered. */
+    const asked = new Map<string, Promise<number>>();
+    return async (request: Request, { tabId, incognito }: Sender): Promise<StudyReply> => {
       if (incognito) return { refused: 'private' };
-      const revision = await write(request);
-      await changed();
+      const name = JSON.stringify([tabId, request]);
+      const writing = asked.get(name) ?? write(request).finally(() => asked.delete(name));
+      asked.set(name, writing);
+      const revision = await writing;
+      // It is written, whatever becomes of the marks; those may wait for a large glossary that is compiled.
+      changed().catch(() => {});
       return { revision };
     };
+  };
   return {
     'concept.setState': writes(({ key, state, sentence }) => glossary.setState(key, { state, sentence })),
     'study.keep': writes(({ key, sentence }) => glossary.keepSentence(key, sentence)),

@@ -50,3 +50,30 @@ test('a page cannot take back what is no study state', async () => {
   await expect(answers['study.undo']({ revision: 99 }, from(false))).rejects.toThrow('no study state');
   expect(await glossary.concept(KEY)).toBeDefined();
 });
+
+test('a card is answered before open tabs have asked again, which waits for a large glossary that is compiled', async () => {
+  const glossary = aGlossary();
+  const answers = answerStudy(glossary, () => new Promise(() => {}));
+  const reply = await answers['concept.setState']({ key: KEY, state: 'learning' }, from(false));
+  expect(reply).toEqual({ revision: await glossary.revision() });
+});
+
+test('what a card asks again because the answer took long is written once, and taken back whole', async () => {
+  const { glossary, answers } = await aBackground();
+  const before = await glossary.revision();
+  // An import that writes.
+  const { promise: through, resolve: letGo } = Promise.withResolvers<void>();
+  const importing = navigator.locks.request('cezhu-glossary', () => through);
+  const ask = () =>
+    answers['concept.setState']({ key: KEY, state: 'learning', sentence: SENTENCE }, from(false));
+  const replies = Promise.all([ask(), ask(), ask()]);
+  letGo();
+  await importing;
+  const [, , last] = await replies;
+  expect(await glossary.revision()).toBe(before + 1);
+  await answers['study.undo'](last as { revision: number }, from(false));
+  expect(await glossary.states()).toEqual([]);
+  // Asked anew it is another wish.
+  await ask();
+  expect(await glossary.states()).toHaveLength(1);
+});
