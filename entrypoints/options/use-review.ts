@@ -2,7 +2,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { StateRow } from '../../lib/glossary/rows.ts';
 import type { StudiedTerm } from '../../lib/glossary/study.ts';
-import { dayOf, dueTerms, type Grade, gradeState } from '../../lib/study/schedule.ts';
+import { dayOf, dueTerms, type Grade, gradeState, withoutAnswer } from '../../lib/study/schedule.ts';
 import { useApp } from './app-context.ts';
 import { useStudyWriter } from './use-study-writer.ts';
 
@@ -100,7 +100,8 @@ export function useReview(onFault: (error: unknown) => void): Round | undefined 
       alone(async (now) => {
         const last = now.answers.at(-1);
         if (last === undefined) return undefined;
-        if ((await write(last.term.row.key, last.grade, () => last.before)) === undefined) return undefined;
+        const takeBack = (row: StateRow) => withoutAnswer(row, last.before);
+        if ((await write(last.term.row.key, last.grade, takeBack)) === undefined) return undefined;
         const others = last.grade === 'again' ? now.queue.slice(0, -1) : now.queue;
         return { ...now, queue: [last.term, ...others], answers: now.answers.slice(0, -1) };
       }),

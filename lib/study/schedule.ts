@@ -38,6 +38,12 @@ export function gradeState(
   return { ...rest, review: nextReview(review, grade, today) };
 }
 
+/** A term's state without the answer; sentences that were kept, or forgotten, since `before` are so still. */
+export function withoutAnswer({ sentences }: StateRow, before: StateRow): StateRow {
+  const { sentences: _then, ...rest } = before;
+  return { ...rest, ...(sentences && { sentences }) };
+}
+
 function nextReview(review: Review | undefined, grade: 'again' | 'good', today: string): Review {
   const box = grade === 'again' ? 0 : Math.min((review?.box ?? 0) + 1, REST_DAYS.length);
   return { box, due: addDays(today, restAfter(box)) };
