@@ -3,6 +3,7 @@ import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
 import { type Language, pickExplanations } from '../../lib/i18n/language.ts';
 import { labelLang } from '../concept-card/sections.ts';
+import { MixedText } from '../mixed-text.tsx';
 import type { PanelTexts } from './as-glossary.ts';
 import type { PageTerm, TermGroup } from './term-groups.ts';
 
@@ -69,7 +70,11 @@ function TermItem({
           onClick={() => setIsOpen(!isOpen)}
         />
       </div>
-      {differs && <p class="term-surface">{t.asWritten(surface)}</p>}
+      {differs && (
+        <p class="term-surface">
+          <MixedText text={t.asWritten(surface)} />
+        </p>
+      )}
       {isOpen
         ? entry(glance.key)
         : definition !== undefined && (

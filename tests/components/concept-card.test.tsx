@@ -174,6 +174,12 @@ describe('what folds out', () => {
     expect(texts('.cz-section .cz-note')[0]).toContain('“88战略”');
     expect(texts('.cz-section .cz-note')[0]).toContain('“八八战略”');
   });
+
+  test('says of the Chinese words in an English reason that they are Chinese', () => {
+    const mention = { surface: '八八', why: { label: '八八战略', rule: 'longest' } };
+    show({ t: en, mention, openSections: ['why'] });
+    expect(texts('.cz-note [lang=zh-CN]')).toEqual(['八八', '八八战略']);
+  });
 });
 
 describe('when the background does not answer', () => {

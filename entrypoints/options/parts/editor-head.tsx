@@ -1,5 +1,6 @@
 /** Title of the editor, its buttons, and what is to be known about the draft. */
 import { SECTIONS } from '../../../components/form/concept-form.tsx';
+import { MixedText } from '../../../components/mixed-text.tsx';
 import { useApp } from '../app-context.ts';
 import { showTime } from './show-time.ts';
 
@@ -21,7 +22,9 @@ export function EditorHead(props: {
   const t = texts.editor.page;
   return (
     <header class="editor-head">
-      <h1>{props.title}</h1>
+      <h1>
+        <MixedText text={props.title} />
+      </h1>
       <div class="editor-buttons">
         <span class="help" role="status">
           {props.kept ? t.draftKept : ''}

@@ -1,5 +1,6 @@
 /** What was done last, with its way back; stays until the next one or until it is closed. */
 import { useRef } from 'preact/hooks';
+import { MixedText } from '../../../components/mixed-text.tsx';
 import { useApp } from '../app-context.ts';
 import { focusMain } from '../focus-main.ts';
 import type { Notice, Undo } from '../writer.ts';
@@ -43,7 +44,9 @@ export function NoticeBar({
     >
       {notice !== undefined && (
         <div class={`notice ${notice.kind}`}>
-          <span>{notice.text}</span>
+          <span>
+            <MixedText text={notice.text} />
+          </span>
           {wayBack !== undefined && (
             <button type="button" class="quiet" onClick={() => undo(wayBack)}>
               {t.undo}

@@ -48,6 +48,7 @@ export const card = {
   why: {
     label: (surface: string, label: string) =>
       surface === label ? `文中“${surface}”是词条的一个词形。` : `文中“${surface}”与词形“${label}”相符。`,
+    /** Of those that let a label be marked. */
     rule: {
       longest: '此处没有更长的词形。',
       segmenter: '经分词判断，此处是一个完整的词。',
@@ -55,14 +56,13 @@ export const card = {
       'homonym-text': '几个词条有这个词形，本文在别处明确写到的是这一条。',
       'homonym-place': '几个词条有这个词形，文章所在地方与这一条相同。',
     } as Readonly<Record<string, string>>,
-    otherRule: (rule: string) => `规则：${rule}。`,
     evidence: (text: string) => `依据：“${text}”。`,
     together: (sentences: readonly string[]) => sentences.join(''),
     judged: '这个词形也有别的意思，所以先判断、后标注。',
   },
   action: {
     study: '在学',
-    keep: '记下这句话',
+    keep: '记下这句',
     known: '已掌握',
     notHere: '此处不标',
     neverLabel: (label: string) => `不再标注“${label}”`,

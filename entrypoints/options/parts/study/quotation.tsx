@@ -1,4 +1,5 @@
 /** A kept sentence with its term set off, and where it stands. */
+import { MixedText } from '../../../../components/mixed-text.tsx';
 import type { KeptSentence } from '../../../../lib/glossary/rows.ts';
 import { showDate } from '../../../../lib/i18n/dates.ts';
 import { LANGUAGE_TAGS } from '../../../../lib/i18n/language.ts';
@@ -10,7 +11,7 @@ export function Quotation(props: { readonly sentence: KeptSentence; readonly lab
   const t = texts.study;
   const { text, title, url, date, keptAt } = props.sentence;
   const day = date === undefined ? t.keptAt(showDay(keptAt, language)) : showDate(date, language);
-  const from = t.keptFrom(title ?? '', day);
+  const from = <MixedText text={t.keptFrom(title ?? '', day)} />;
   const at = text.indexOf(props.label);
   return (
     <blockquote>
