@@ -1,7 +1,7 @@
 /** Texts of the learning list and its review. */
 export const study = {
   title: '学习清单',
-  explain: '在卡片上点“在学”或“已掌握”的词语都在这里；句子只有你自己点了“记下这句话”才会保存，全部只在本机。',
+  explain: '在卡片上点“在学”或“已掌握”的词语都在这里；句子只有你自己点了“记下这句”才会保存，全部只在本机。',
   states: { learning: '在学', known: '已掌握', muted: '不标注' },
   tab: (name: string, count: number) => `${name} ${count.toLocaleString('zh-CN')}`,
   review: (count: number) => `开始复习（${count.toLocaleString('zh-CN')}）`,
@@ -45,7 +45,7 @@ export const study = {
   private: '隐私窗口里不改动学习清单。请在普通窗口里打开。',
   empty: {
     learning: '还没有在学的词语。',
-    learningHelp: '读文章时打开一张卡片，点“在学”，词语就到这里来；再点“记下这句话”，句子也一起来。',
+    learningHelp: '读文章时打开一张卡片，点“在学”，词语就到这里来；再点“记下这句”，句子也一起来。',
     known: '还没有已掌握的词语。',
     knownHelp: '在卡片上点“已掌握”，或在复习时按 3；这些词语不再标注。',
     muted: '没有不标注的词语。',
