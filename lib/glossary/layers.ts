@@ -82,8 +82,13 @@ async function existing(db: GlossaryDatabase, id: string): Promise<GlossaryRow> 
   return row;
 }
 
-/** Removes the rows of layers that nothing refers to: not in force, no snapshot, no work under way. */
-export async function dropDeadLayers(db: GlossaryDatabase): Promise<void> {
+/**
+ * Removes the rows of layers that nothing refers to: not in force, no snapshot, no work under way. Where that fails, as on a
+ * full disk, they stay until the next time: what was done before is done.
+ */
+export const dropDeadLayers = (db: GlossaryDatabase): Promise<void> => dropAll(db).catch(() => {});
+
+async function dropAll(db: GlossaryDatabase): Promise<void> {
   for (const name of ['concepts', 'labels', 'usage'] as const) {
     const table: Table<unknown, LayerKey> = db[name];
     for (

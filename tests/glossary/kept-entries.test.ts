@@ -3,7 +3,7 @@ import 'fake-indexeddb/auto';
 import { expect, onTestFinished, test, vi } from 'vitest';
 import { type GlossaryRepository, openGlossary } from '../../lib/glossary/repository.ts';
 import type { Concept } from '../../lib/glossary/schema.ts';
-import { aConcept, aGlossary, stored } from './support.ts';
+import { aConcept, aGlossary, aRelease, stored } from './support.ts';
 
 async function staged(glossary: GlossaryRepository, glossaryId: string, concepts: readonly Concept[]) {
   const job = await glossary.beginImport({ glossaryId, title: glossaryId });
@@ -148,3 +148,27 @@ test('an import can be undone whatever the clock said before', async () => {
   await glossary.undo(revision);
   expect(await labelsOf(glossary)).toEqual({ 'class/x': '三' });
 });
+
+test('what has come into force is so, though there is no room to clear away what was there before', async () => {
+  const glossary = aGlossary();
+  for (const label of ['一', '二', '三'])
+    await imported(glossary, 'class', [aConcept({ id: 'x', prefLabel: label })]);
+  const full = vi.spyOn(IDBObjectStore.prototype, 'delete').mockImplementation(function (
+    this: IDBObjectStore,
+    query,
+  ) {
+    const request = original.call(this, query);
+    // Rows of layers are deleted by ranges; where there is no room, the browser ends the transaction.
+    if (query instanceof IDBKeyRange) this.transaction.abort();
+    return request;
+  });
+  onTestFinished(() => full.mockRestore());
+  const revision = await imported(glossary, 'class', [aConcept({ id: 'x', prefLabel: '四' })]);
+  expect(await labelsOf(glossary)).toEqual({ 'class/x': '四' });
+  await glossary.loadStarter(aRelease(1, [{ id: 's' }]), () => {}, '1.0');
+  expect(await glossary.loadedPackage()).toBe('1.0');
+  await glossary.undo(revision);
+  expect(await labelsOf(glossary)).toMatchObject({ 'class/x': '三' });
+});
+
+const { delete: original } = IDBObjectStore.prototype;
