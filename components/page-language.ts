@@ -1,12 +1,13 @@
 /** Settings, language and theme of one of our own pages, kept up to date while it is open. */
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect } from 'preact/hooks';
 import {
   explanationLanguages,
   interfaceLanguage,
   LANGUAGE_TAGS,
   type Language,
 } from '../lib/i18n/language.ts';
-import { type Settings, watchSettings } from '../lib/settings/settings.ts';
+import type { Settings } from '../lib/settings/settings.ts';
+import { useSettings } from './use-settings.ts';
 
 export interface PageLanguage {
   readonly settings: Settings;
@@ -21,13 +22,8 @@ export interface PageLanguage {
  * @param browserLanguage `browser.i18n.getUILanguage()`: `navigator.language` is that of pages, which may be another
  */
 export function usePageLanguage(first: Settings, browserLanguage: string): PageLanguage {
-  const [settings, setSettings] = useState(first);
+  const settings = useSettings(first);
   const language = interfaceLanguage(settings.interfaceLanguage, browserLanguage);
-  useEffect(() => {
-    const stop = new AbortController();
-    watchSettings(setSettings, stop.signal);
-    return () => stop.abort();
-  }, []);
   useEffect(() => {
     document.documentElement.lang = LANGUAGE_TAGS[language];
     document.documentElement.dataset['theme'] = settings.theme;

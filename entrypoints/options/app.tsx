@@ -1,11 +1,12 @@
 /** The options page: opens the glossary, keeps the address and the view together, shows what went wrong. */
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { browser } from 'wxt/browser';
+import { useSettings } from '../../components/use-settings.ts';
 import type { GlossaryError } from '../../lib/glossary/errors.ts';
 import type { GlossaryRepository } from '../../lib/glossary/repository.ts';
 import { interfaceLanguage, LANGUAGE_TAGS, translator } from '../../lib/i18n/index.ts';
 import type { SearchClient } from '../../lib/search/search-client.ts';
-import { type Settings, watchSettings } from '../../lib/settings/settings.ts';
+import type { Settings } from '../../lib/settings/settings.ts';
 import { readAddress, type View, writeAddress } from './address.ts';
 import { type App, AppContext } from './app-context.ts';
 import { createFinder } from './finder.ts';
@@ -116,14 +117,4 @@ export function OptionsApp(props: {
 function viewRoom(view: View): 'concepts' | 'study' | 'trash' | 'layers' | 'exchange' | 'settings' {
   if (view.name === 'review') return 'study';
   return view.name === 'concept' || view.name === 'new' ? 'concepts' : view.name;
-}
-
-function useSettings(first: Settings): Settings {
-  const [settings, setSettings] = useState(first);
-  useEffect(() => {
-    const stop = new AbortController();
-    watchSettings(setSettings, stop.signal);
-    return () => stop.abort();
-  }, []);
-  return settings;
 }
