@@ -46,15 +46,14 @@ export function startLife(onReplaced: () => void): AbortController {
  * Resolves once there is anything in this document. Pages put empty frames to hundreds; each costs next to nothing until
  * a script fills it.
  */
-export function untilFilled(): Promise<void> {
-  const isEmpty = () => document.body === null || !document.body.hasChildNodes();
-  if (!isEmpty()) return Promise.resolve();
-  return new Promise((resolve) => {
-    const observer = new MutationObserver(() => {
-      if (isEmpty()) return;
+export const untilFilled = (): Promise<void> =>
+  new Promise((resolve) => {
+    const look = () => {
+      if (document.body?.hasChildNodes() !== true) return;
       observer.disconnect();
       resolve();
-    });
+    };
+    const observer = new MutationObserver(look);
     observer.observe(document, { childList: true, subtree: true });
+    look();
   });
-}

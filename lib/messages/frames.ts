@@ -24,8 +24,10 @@ const inTurn = <Result>(work: () => Promise<Result>): Promise<Result> =>
 /** Notes a frame's count of terms. @returns the tab's sum. */
 export const noteCount = (tabId: number, frameId: number, count: number): Promise<number> =>
   inTurn(async () => {
-    const counts: Counts = { ...(await readCounts(tabId)), [frameId]: count };
-    await browser.storage.session.set({ [keyOf(tabId)]: counts });
+    const before = await readCounts(tabId);
+    const counts: Counts = { ...before, [frameId]: count };
+    // The last word of a tab that is closed comes when it is forgotten already.
+    if (count > 0 || frameId in before) await browser.storage.session.set({ [keyOf(tabId)]: counts });
     return Object.values(counts).reduce((sum, each) => sum + each, 0);
   });
 

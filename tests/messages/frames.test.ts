@@ -44,3 +44,10 @@ test('a frame that its page has taken away is asked no longer', async () => {
   // And its terms are counted no longer.
   expect(await noteCount(3, 0, 3)).toBe(7);
 });
+
+test('what the frames of a closed tab still say is not kept', async () => {
+  await noteCount(4, 5, 30);
+  await forgetCounts(4);
+  expect(await noteCount(4, 5, 0)).toBe(0);
+  expect(stored.has('frames:4')).toBe(false);
+});

@@ -1,4 +1,5 @@
 /** The toolbar popup: looking a word up, what it says of the page, and the number on its button. */
+import type { Tab } from '../../../scripts/support/drive.ts';
 import { violationsOf } from '../support/accessible.ts';
 import { marksOf, openArticle, SAMPLE } from '../support/reading.ts';
 import { expect, test } from '../support/test.ts';
@@ -51,13 +52,35 @@ test('the number of terms stands on the toolbar button until the reader switches
 }) => {
   await openArticle(profile);
   const settings = await profile.openOwn('options.html#/settings');
-  const badge = () =>
-    settings.evaluate(async (url) => {
-      const { browser = chrome } = globalThis as { browser?: typeof chrome };
-      const [tab] = await browser.tabs.query({ url: `${url}*` });
-      return browser.action.getBadgeText({ tabId: tab?.id ?? 0 });
-    }, SAMPLE);
+  const badge = () => badgeOf(settings, SAMPLE);
   await expect.poll(badge).toMatch(/^\d+$/);
   await settings.page.getByRole('checkbox', { name: '在工具栏图标上显示词数' }).uncheck();
   await expect.poll(badge).toBe('');
 });
+
+test('terms in a frame are counted as long as the frame is there', async ({ profile, site }) => {
+  const address = 'http://zjnews.zjol.com.cn/zjnews/202203/t20220311_9.shtml';
+  const article = (text: string) =>
+    `<!doctype html><meta charset="utf-8"><h1 class="artTitle">样文</h1><div class="artCon"><p>${text}</p></div>`;
+  site.put(address, article('忠实践行八八战略。'));
+  const tab = await profile.open(address);
+  const own = await profile.openOwn('options.html');
+  await expect.poll(() => badgeOf(own, address)).toBe('1');
+  await tab.bringToFront();
+  await tab.evaluate((html) => {
+    const frame = document.createElement('iframe');
+    frame.srcdoc = html;
+    document.body.append(frame);
+  }, article('枫桥经验，八八战略。'));
+  await expect.poll(() => badgeOf(own, address)).toBe('3');
+  await tab.evaluate(() => document.querySelector('iframe')?.remove(), undefined);
+  await expect.poll(() => badgeOf(own, address)).toBe('1');
+});
+
+/** What stands on the toolbar button for the tab with that address. */
+const badgeOf = (own: Tab, address: string): Promise<string> =>
+  own.evaluate(async (url) => {
+    const { browser = chrome } = globalThis as { browser?: typeof chrome };
+    const [tab] = await browser.tabs.query({ url: `${url}*` });
+    return browser.action.getBadgeText({ tabId: tab?.id ?? 0 });
+  }, address);
