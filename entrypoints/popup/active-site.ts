@@ -33,9 +33,13 @@ export function watchActiveSite(
   show: (site: ActiveSite | undefined) => void,
   signal: AbortSignal,
 ): () => void {
+  let asked = 0;
   const ask = async () => {
+    asked += 1;
+    const mine = asked;
     const site = await readActiveSite();
-    if (!signal.aborted) show(site);
+    // Only the newest answer counts: a frame that is busy may answer later than another.
+    if (mine === asked && !signal.aborted) show(site);
   };
   const onChanged = (changes: Record<string, unknown>, area: string) => {
     if (area === 'session' && Object.keys(changes).some((key) => key.startsWith('frames:'))) void ask();
