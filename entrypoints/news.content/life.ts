@@ -38,7 +38,6 @@ export function startLife(onReplaced: () => void): AbortController {
   });
   // Timers of tabs in the background run once a minute.
   document.addEventListener('visibilitychange', ask, { signal });
-  window.addEventListener('focus', ask, { signal });
   return life;
 }
 

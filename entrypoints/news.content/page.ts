@@ -86,7 +86,8 @@ export function startPage(host: PageHost, signal: AbortSignal) {
   // Switched off here, or no longer allowed: no number stays on the toolbar button.
   signal.addEventListener('abort', tellNone);
   // Nor of a frame that the page takes away, or leads elsewhere: only a new page in the whole tab is told by the browser.
-  if (window !== top) window.addEventListener('pagehide', tellNone, { signal });
+  if (window !== top)
+    window.addEventListener('pagehide', ({ isTrusted }) => isTrusted && tellNone(), { signal });
 
   // A page that comes back from the browser's cache has missed what was said in the meantime.
   window.addEventListener(

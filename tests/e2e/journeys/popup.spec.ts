@@ -67,14 +67,23 @@ test('terms in a frame are counted as long as the frame is there', async ({ prof
   const own = await profile.openOwn('options.html');
   await expect.poll(() => badgeOf(own, address)).toBe('1');
   await tab.bringToFront();
-  await tab.evaluate((html) => {
-    const frame = document.createElement('iframe');
-    frame.srcdoc = html;
-    document.body.append(frame);
-  }, article('枫桥经验，八八战略。'));
+  const addFrame = (text: string) =>
+    tab.evaluate((html) => {
+      const frame = document.createElement('iframe');
+      frame.srcdoc = html;
+      document.body.append(frame);
+    }, article(text));
+  await addFrame('枫桥经验，八八战略。');
   await expect.poll(() => badgeOf(own, address)).toBe('3');
-  await tab.evaluate(() => document.querySelector('iframe')?.remove(), undefined);
-  await expect.poll(() => badgeOf(own, address)).toBe('1');
+  await addFrame('七张问题清单，最多跑一次，枫桥经验。');
+  await expect.poll(() => badgeOf(own, address)).toBe('6');
+  await tab.evaluate(() => {
+    const [first, second] = document.querySelectorAll('iframe');
+    // A page may say that it goes; the browser says it of one that does.
+    second?.contentWindow?.dispatchEvent(new PageTransitionEvent('pagehide'));
+    first?.remove();
+  }, undefined);
+  await expect.poll(() => badgeOf(own, address)).toBe('4');
 });
 
 /** What stands on the toolbar button for the tab with that address. */
