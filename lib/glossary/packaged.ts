@@ -29,6 +29,8 @@ type Reading = Pick<
 >;
 
 const PACKAGED = 'packaged.';
+/** A database that another page holds takes seconds to say so: whoever reads an article does not wait for that. */
+const PROBE_MS = 100;
 
 /** Whether what has this stamp was read from the package. */
 export const isOfPackage = (stamp: string): boolean => stamp.startsWith(PACKAGED);
@@ -44,8 +46,19 @@ export function withPackaged(
    * damaged one: it is read once the shipped glossary stands in it.
    */
   let isDoubtful = false;
+  let probe: Promise<void> | undefined;
+  const look = async (): Promise<void> => {
+    try {
+      isDoubtful = (await repository.status()).phase !== 'ready';
+    } catch {
+      // In trouble still.
+    }
+    probe = undefined;
+  };
   const isReadable = async (): Promise<boolean> => {
-    if (isDoubtful) isDoubtful = (await repository.status()).phase !== 'ready';
+    if (!isDoubtful) return true;
+    probe ??= look();
+    await Promise.race([probe, new Promise((resolve) => setTimeout(resolve, PROBE_MS))]);
     return !isDoubtful;
   };
   const fallback = (): Promise<Reading> => {

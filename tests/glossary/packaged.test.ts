@@ -117,6 +117,14 @@ test('an empty database in the place of one that could not be opened is read onc
   expect(await glossary.stamp()).toBe(await fresh.stamp());
 });
 
+test('nobody who reads waits while a database that was in trouble is tried again', async () => {
+  const lexicon = () => Promise.reject(new GlossaryError('blocked', 'held by an old page'));
+  const status = () => new Promise<never>(() => {});
+  const glossary = withPackaged({ ...aGlossary(), lexicon, status }, async () => RELEASE);
+  await glossary.lexicon();
+  expect(await glossary.stamp()).toBe('packaged.3');
+});
+
 test('a fault of our own is not hidden behind the package', async () => {
   const refuse = () => Promise.reject(new TypeError('a bug'));
   const glossary = withPackaged({ ...aGlossary(), lexicon: refuse }, async () => RELEASE);
