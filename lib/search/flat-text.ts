@@ -54,7 +54,7 @@ export function findText(flat: FlatText, needle: string, visit: Visit, among?: r
   }
 }
 
-const documentText = ({ text, starts }: FlatText, document: number): string =>
+export const documentText = ({ text, starts }: FlatText, document: number): string =>
   text.slice(starts[document], (starts[document + 1] as number) - 1);
 
 /** The document that holds offset `at`, which is not before document `from`. */

@@ -32,9 +32,8 @@ export function look(
   small: Small | undefined,
   text: string,
   limit: number,
-  segment: (text: string) => readonly string[],
 ): { hits: readonly Hit[]; total: number | undefined } {
-  const fresh = small === undefined ? [] : searchIndex(small.index, text, segment);
+  const fresh = small === undefined ? [] : searchIndex(small.index, text);
   const ranks = rankNear(index, text);
   const leaveOut = () => {
     for (const document of small?.outdated ?? []) ranks[document] = NONE;
@@ -43,7 +42,7 @@ export function look(
   let counts = countRanks(ranks);
   const isEnough = fresh.filter(({ rank }) => rank < FAR).length + countBefore(counts, FAR) >= limit;
   if (!isEnough) {
-    rankFar(index, text, ranks, segment, memory);
+    rankFar(index, text, ranks, memory);
     leaveOut();
     counts = countRanks(ranks);
   }

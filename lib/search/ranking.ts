@@ -1,6 +1,6 @@
 /** What a query finds in an index, and in which order. Pure. */
 import { foldLabel, foldWords } from './document.ts';
-import { documentAt, findText, ITEM, type Visit } from './flat-text.ts';
+import { documentAt, documentText, findText, ITEM, type Visit } from './flat-text.ts';
 import { createMemory, type Memory } from './memory.ts';
 import { countRanks, inOrder, NONE } from './order.ts';
 import { readSound } from './pinyin.ts';
@@ -26,7 +26,7 @@ const RANK = {
 export const FAR = RANK.text;
 /** Added where not the whole query stands together but each of its words. */
 const APART = 20;
-const SEGMENTED = 40;
+const IN_PIECES = 40;
 
 export interface Hit {
   readonly document: number;
@@ -50,8 +50,8 @@ export function rankNear(index: SearchIndex, phrase: string): Uint8Array {
 /**
  * Adds to what `rankNear` found the entries whose texts hold the query, or that hold its words apart.
  *
- * Words with spaces between them may stand apart. A run of characters that stands nowhere is cut into words by
- * `segment`, all of which must be found.
+ * Words with spaces between them may stand apart. A run of characters that stands nowhere may stand in pieces. The
+ * browsers' own segmenters are not asked: Firefox cuts the same run in one way or another from one process to the next.
  *
  * @param memory what was found before in this index: letters typed behind others are looked for among that
  */
@@ -59,26 +59,18 @@ export function rankFar(
   index: SearchIndex,
   query: string,
   ranks: Uint8Array,
-  segment: (text: string) => readonly string[] = () => [],
   memory: Memory = createMemory(),
 ): void {
   rankTexts(index, query, ranks, memory);
   const words = query.split(/\s+/).filter(Boolean);
   if (words.length > 1) improve(ranks, rankApart(index, words, memory), APART);
-  if (countRanks(ranks)[NONE] === ranks.length) {
-    const cut = segment(query).filter((word) => foldLabel(word) !== '');
-    if (cut.length > 1) improve(ranks, rankApart(index, cut, memory), SEGMENTED);
-  }
+  if (countRanks(ranks)[NONE] === ranks.length) rankPieces(index, query, ranks);
 }
 
 /** All hits, best first. */
-export function searchIndex(
-  index: SearchIndex,
-  query: string,
-  segment?: (text: string) => readonly string[],
-): Hit[] {
+export function searchIndex(index: SearchIndex, query: string): Hit[] {
   const ranks = rankNear(index, query);
-  rankFar(index, query, ranks, segment);
+  rankFar(index, query, ranks);
   return Array.from(inOrder(ranks), (document) => ({ document, rank: ranks[document] as number }));
 }
 
@@ -174,6 +166,36 @@ function rankTexts({ texts }: SearchIndex, phrase: string, ranks: Uint8Array, me
     return true;
   };
   memory.find(label, rankOf, (visit, among) => findText(texts, label, visit, among));
+}
+
+/** Where a run of characters stands in pieces of labels and texts, of two characters or more on average; few are better. */
+function rankPieces({ labels, texts }: SearchIndex, phrase: string, ranks: Uint8Array): void {
+  const run = foldLabel(phrase);
+  if (run.length < 3 || isLatin(phrase)) return;
+  const holders = new Set<number>();
+  const add: Visit = (document) => {
+    holders.add(document);
+    return true;
+  };
+  findText(labels, run[0] as string, add);
+  findText(texts, run[0] as string, add);
+  for (const document of holders) {
+    const pieces = countPieces(documentText(labels, document) + documentText(texts, document), run);
+    if (pieces <= run.length / 2 + 0.5)
+      note(ranks, document, Math.min(RANK.text + IN_PIECES + pieces, NONE - 1));
+  }
+}
+
+/** Of how many pieces of the text the run can be made, the longest first; infinite where it cannot. */
+function countPieces(text: string, run: string): number {
+  let pieces = 0;
+  for (let at = 0; at < run.length; pieces += 1) {
+    let end = at;
+    while (end < run.length && text.includes(run.slice(at, end + 1))) end += 1;
+    if (end === at) return Number.POSITIVE_INFINITY;
+    at = end;
+  }
+  return pieces;
 }
 
 /** Only letters of words and sounds: for these the texts in Chinese need not be looked through. */

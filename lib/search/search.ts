@@ -17,8 +17,6 @@ export interface SearchOptions {
   readonly pinyinOf?: ((label: string) => string) | undefined;
   /** Uses the index that another part has stored and builds none: for where building would take too long. */
   readonly storedOnly?: boolean | undefined;
-  /** Cuts a run of Chinese into words; by default the browser's own segmenter. */
-  readonly segment?: ((text: string) => readonly string[]) | undefined;
   /** Holds what rows show in memory, so that `rows` of a query need not be read. */
   readonly holdRows?: boolean | undefined;
 }
@@ -55,7 +53,6 @@ export interface QueryOptions {
 
 export function createSearch(repository: GlossaryRepository, options: SearchOptions = {}): Search {
   const { pinyinOf, holdRows = false } = options;
-  const segment = options.segment ?? segmenter();
   let large: Large | undefined;
   let small: Small | undefined;
   let getting: Promise<Large | undefined> | undefined;
@@ -108,7 +105,7 @@ export function createSearch(repository: GlossaryRepository, options: SearchOpti
       const hits = owners.map(({ key }) => ({ key, head: undefined }));
       return { hits, total: hits.length, complete: false };
     }
-    return { ...look(large, small, text, limit, segment), complete: true };
+    return { ...look(large, small, text, limit), complete: true };
   };
 
   const statesAt = async (newest: number): Promise<ReadonlyMap<string, StudyState>> => {
@@ -142,9 +139,4 @@ export function createSearch(repository: GlossaryRepository, options: SearchOpti
       return { keys, ...found, rows: await rowsOf(hits.slice(0, rows), revision) };
     },
   };
-}
-
-function segmenter(): (text: string) => string[] {
-  const words = new Intl.Segmenter('zh', { granularity: 'word' });
-  return (text) => [...words.segment(text)].flatMap(({ segment, isWordLike }) => (isWordLike ? segment : []));
 }

@@ -37,8 +37,7 @@ const CONCEPTS: (Partial<Concept> & { id: string })[] = [
 const index = buildIndex(
   CONCEPTS.map((concept) => documentOf(concept.id, aConcept({ definitions: {}, ...concept }))),
 );
-const find = (query: string, segment?: (text: string) => string[]) =>
-  searchIndex(index, query, segment).map(({ document }) => index.keys[document]);
+const find = (query: string) => searchIndex(index, query).map(({ document }) => index.keys[document]);
 
 test.each([
   ['a label', '八八战略', ['bbzl', 'sds']],
@@ -75,9 +74,15 @@ test.each([
   expect(find(query)).toEqual(expected);
 });
 
-test('a run of characters that stands nowhere is cut into words', () => {
-  expect(find('沿海山区')).toEqual([]);
-  expect(find('沿海山区', () => ['沿海', '山区'])).toEqual(['sds']);
+test('a run of characters that stands nowhere is found in pieces, fewer first, but not character by character', () => {
+  expect(find('沿海山区')).toEqual(['sds']);
+  expect(find('八战略沿海')).toEqual(['sds']);
+  expect(find('海八区战')).toEqual([]);
+  const documents = ['甲乙丙和丁戊己', '甲乙和丙丁和戊己', '甲丙戊乙丁己'].map((zh, at) =>
+    documentOf(`${at}`, aConcept({ id: `${at}`, prefLabel: `词${at}`, definitions: { zh } })),
+  );
+  const found = searchIndex(buildIndex(documents.reverse()), '甲乙丙丁戊己');
+  expect(found.map(({ document }) => documents[document]?.key)).toEqual(['0', '1']);
 });
 
 test('a stored index finds the same', () => {
@@ -106,7 +111,7 @@ test('letters typed one after the other, taken back and typed anew find what eac
   ];
   for (const query of typed) {
     const remembered = rankNear(index, query);
-    rankFar(index, query, remembered, undefined, memory);
+    rankFar(index, query, remembered, memory);
     const anew = rankNear(index, query);
     rankFar(index, query, anew);
     expect([...remembered], query).toEqual([...anew]);
