@@ -58,6 +58,8 @@ test('a first load that is killed again and again goes on where it was, once for
         request.onerror = () => reject(request.error);
       }),
   );
+  // Had it been woken meanwhile, its connection would be the one that the deletion closed.
+  await profile.stopBackground();
   let kills = 0;
   for (let state = await rowsIn(page); !state.switched; state = await rowsIn(page)) {
     if (await profile.isBackgroundRunning()) {
