@@ -35,6 +35,8 @@ test('started again, the browser marks articles with the reader’s own entries 
   kind,
   site,
 }) => {
+  // Two browsers start, one after the other.
+  test.slow();
   const granted = [`*://${new URL(ADDED).hostname}/*`];
   site.put(
     ADDED,
