@@ -1,23 +1,23 @@
 /** Keyboard commands and menu entries, as the background passes them on. */
 import type { Mention } from '../../lib/marks/mention.ts';
 import { neighbour } from '../../lib/marks/neighbour.ts';
-import { liveRange } from '../../lib/marks/ranges.ts';
 import type { CardHost } from './card/seam.ts';
 import type { Targets } from './card-page.ts';
 import type { Reading } from './reading.ts';
-import { addSelection, explainSelection } from './selection.ts';
+import type { Selection } from './selection.ts';
 import { scrollTo } from './terms.ts';
 
 export interface CommandParts {
   readonly reading: Reading;
   readonly card: CardHost;
   readonly targets: Targets;
+  readonly selection: Selection;
   readonly toggleMarks: () => void;
   readonly readWholePage: () => void;
 }
 
 /** Runs the command of that name. @returns whether there was anything to do. */
-export function createCommands({ reading, card, targets, ...page }: CommandParts, signal: AbortSignal) {
+export function createCommands({ reading, card, targets, selection, ...page }: CommandParts) {
   /** The mention that was shown last, so that the way goes on from there after the card is closed. */
   let last: Mention | undefined;
 
@@ -33,11 +33,13 @@ export function createCommands({ reading, card, targets, ...page }: CommandParts
     const current = card.current && targets.mentionOf(card.current);
     return show(neighbour(reading.marked, step, current ?? lastInView(), isBelowTop));
   };
+  const isBelowTop = (mention: Mention) =>
+    (reading.rangeOf(mention)?.getBoundingClientRect().bottom ?? 0) > 0;
   const lastInView = (): Mention | undefined => {
-    const box = last && liveRange(last.block, last.match.start, last.match.end)?.getBoundingClientRect();
+    const box = last && reading.rangeOf(last)?.getBoundingClientRect();
     return box !== undefined && box.bottom > 0 && box.top < innerHeight ? last : undefined;
   };
-  const explain = () => explainSelection((target) => card.open(target, 'press'), signal);
+  const explain = () => selection.explain((target) => card.open(target, 'press'));
   const whileOpen = (work: () => void): boolean => {
     const isOpen = card.current !== undefined;
     if (isOpen) work();
@@ -66,13 +68,9 @@ export function createCommands({ reading, card, targets, ...page }: CommandParts
       case 'explain-selection':
         return explain();
       case 'add-selection':
-        return addSelection(signal);
+        return selection.add();
       default:
         return false;
     }
   };
-}
-
-function isBelowTop({ block, match }: Mention): boolean {
-  return (liveRange(block, match.start, match.end)?.getBoundingClientRect().bottom ?? 0) > 0;
 }

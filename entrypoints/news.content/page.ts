@@ -1,6 +1,7 @@
 /** Reading of one page, and what it is furnished with. Everything ends with `signal`. */
 import { answerContent, askBackground } from '../../lib/messages/channel.ts';
 import type { Settings } from '../../lib/settings/settings.ts';
+import { ruleFor } from '../../lib/sites/rules.ts';
 import type { Furnished } from './furnish.ts';
 import { startReading } from './reading.ts';
 import type { CardScript } from './scripts.ts';
@@ -41,6 +42,9 @@ export function startPage(host: PageHost, signal: AbortSignal) {
     furnished = furnishPage(
       {
         reading,
+        ask: askBackground,
+        answer: answerContent,
+        siteRule: ruleFor(location.hostname),
         settings: () => host.settings(),
         isTranslated,
         toggleMarks() {

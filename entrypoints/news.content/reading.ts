@@ -9,12 +9,14 @@ import { chooseMentions } from '../../lib/marks/density.ts';
 import { mentionAt } from '../../lib/marks/hit-test.ts';
 import type { Mention } from '../../lib/marks/mention.ts';
 import { createPainter } from '../../lib/marks/painter.ts';
+import { liveRange } from '../../lib/marks/ranges.ts';
 import { startsSection } from '../../lib/marks/sections.ts';
 import { glanceFromText, unpackGlances } from '../../lib/messages/packed-glances.ts';
 import { unpackMatches } from '../../lib/messages/packed-matches.ts';
 import type { AnnotateReply, FirstGlance, LearningState } from '../../lib/messages/protocol.ts';
 import type { Settings } from '../../lib/settings/settings.ts';
 import type { PageBlock } from '../../lib/text/collect.ts';
+import { runOwner } from '../../lib/text/elements.ts';
 import { createAsker, FIRST_PART } from './asker.ts';
 import { createPageText } from './page-text.ts';
 import { createShown } from './shown.ts';
@@ -169,6 +171,10 @@ export function startReading(host: ReadingHost, signal: AbortSignal) {
       painter.repair();
       return mentionAt(x, y, text.list, (id) => markedByBlock.get(id) ?? NO_MENTIONS, [...text.shadowRoots]);
     },
+    /** All of a mention; `undefined` once the page has changed beneath it. */
+    rangeOf: ({ block, match }: Mention): Range | undefined => liveRange(block, match.start, match.end),
+    /** The element whose text `node` belongs to. */
+    paragraphOf: (node: Node): Element => runOwner(node, document.body),
     waveAway({ block, match }: Mention) {
       wavedAway.add(`${block.id}:${match.start}`);
       paint();

@@ -1,6 +1,7 @@
 /**
  * A page has two scripts of ours in one world, which no page sees: the first reads and marks, the second holds the card. They
- * run in either order, the first one first as a rule.
+ * run in either order, the first one first as a rule. What both need the first hands over (`PageParts`): imported by both,
+ * it would be shipped and parsed twice.
  */
 import type { furnishPage } from './furnish.ts';
 import type { sayGoodbye } from './notice.ts';

@@ -1,6 +1,5 @@
 /** The terms of this page for panel and popup, and the way back to where they stand. */
 import { type Mention, surfaceOf } from '../../lib/marks/mention.ts';
-import { liveRange } from '../../lib/marks/ranges.ts';
 import type { PageTerms } from '../../lib/messages/protocol.ts';
 import type { Reading } from './reading.ts';
 
@@ -28,7 +27,7 @@ export function readTerms(
 export function revealMention(reading: Reading, key: string, index: number): Range | undefined {
   const mentions = [...reading.mentions()].filter(({ match }) => match.concept === key);
   const mention = mentions[index % Math.max(1, mentions.length)];
-  const range = mention && liveRange(mention.block, mention.match.start, mention.match.end);
+  const range = mention && reading.rangeOf(mention);
   if (range !== undefined) scrollTo(range);
   return range;
 }

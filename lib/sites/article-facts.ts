@@ -1,7 +1,7 @@
 /**
  * Date and source of an article, from the page's metadata, the site's rule or the address. Reads only.
  */
-import { ruleFor } from './rules.ts';
+import type { SiteRule } from './rules.ts';
 
 export interface ArticleFacts {
   /** `YYYY-MM-DD`. */
@@ -16,8 +16,12 @@ const DATE_ELEMENTS =
   '#pubtime_baidu, #pubTime, .pages-date, .header-time, .h-time, .pubtime, time[datetime]';
 const SOURCE_ELEMENTS = '#source_baidu, #source, .source, a.source';
 
-export function readFacts(document: Document, address: { hostname: string; pathname: string }): ArticleFacts {
-  const rule = ruleFor(address.hostname);
+/** @param rule the site's own, `ruleFor` its host */
+export function readFacts(
+  document: Document,
+  address: { pathname: string },
+  rule: SiteRule | undefined,
+): ArticleFacts {
   const date =
     first(DATE_METAS, (name) => toDate(meta(document, name))) ??
     toDate(textOf(document, rule?.date)) ??

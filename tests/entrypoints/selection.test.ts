@@ -1,5 +1,6 @@
 // @vitest-environment jsdom
 import { beforeEach, expect, test, vi } from 'vitest';
+import { runOwner } from '../../lib/text/elements.ts';
 
 const sendMessage = vi.fn(
   async (_message: { readonly call: string; readonly request: unknown }): Promise<unknown> => ({
@@ -7,9 +8,14 @@ const sendMessage = vi.fn(
   }),
 );
 vi.stubGlobal('chrome', { runtime: { id: 'cezhu', sendMessage } });
-const { addSelection, explainSelection } = await import('../../entrypoints/news.content/selection.ts');
+const { askBackground } = await import('../../lib/messages/channel.ts');
+const { createSelection } = await import('../../entrypoints/news.content/selection.ts');
 
-const never = new AbortController().signal;
+const reading = { paragraphOf: (node: Node) => runOwner(node, document.body) };
+const selection = createSelection(
+  { reading, ask: askBackground, articleDate: () => '2026-08-10' },
+  new AbortController().signal,
+);
 beforeEach(() => sendMessage.mockClear());
 
 function select(from: Node, start: number, to: Node, end: number): void {
@@ -26,17 +32,19 @@ test('a new entry takes along the sentence in which the selection stands, though
     '<p>先说八八战略。</p><p>又见<i>八八战略</i>。要践行<b>八八</b>战略，走在前列！末句。</p>';
   const p = document.querySelectorAll('p')[1] as HTMLElement;
   select(p.querySelector('b')?.firstChild as Text, 0, p.lastChild as Text, 2);
-  expect(await addSelection(never)).toBe(true);
-  expect(added()).toMatchObject([{ label: '八八战略', sentence: '要践行八八战略，走在前列！' }]);
+  expect(await selection.add()).toBe(true);
+  expect(added()).toMatchObject([
+    { label: '八八战略', sentence: '要践行八八战略，走在前列！', date: '2026-08-10' },
+  ]);
 });
 
 test('where nothing is selected, or a whole passage, there is nothing to add', async () => {
   document.body.innerHTML = `<p>${'长'.repeat(61)}</p>`;
   const text = document.querySelector('p')?.firstChild as Text;
   select(text, 0, text, 61);
-  expect(await addSelection(never)).toBe(false);
+  expect(await selection.add()).toBe(false);
   getSelection()?.removeAllRanges();
-  expect(await addSelection(never)).toBe(false);
+  expect(await selection.add()).toBe(false);
   expect(added()).toEqual([]);
 });
 
@@ -46,10 +54,10 @@ test('a selection that no entry explains is looked for in the glossary, and that
   select(text, 0, text, 2);
   sendMessage.mockResolvedValueOnce({ ok: [] });
   const open = vi.fn();
-  expect(await explainSelection(open, never)).toBe(true);
+  expect(await selection.explain(open)).toBe(true);
   expect(open).not.toHaveBeenCalled();
   expect(sendMessage.mock.calls.map(([{ call }]) => call)).toEqual(['concept.lookUp', 'concept.search']);
 
   getSelection()?.removeAllRanges();
-  expect(await explainSelection(open, never)).toBe(false);
+  expect(await selection.explain(open)).toBe(false);
 });

@@ -116,5 +116,6 @@ test.each([
   ['wechat-paste.html', 'http://zjnews.zjol.com.cn/zjxc/202608/t20260810_1.shtml', '2026-08-10', undefined],
   ['br-only.html', 'http://unknown.example/a/1.htm', undefined, undefined],
 ])('%s: date and source are read from the page or its address', (fixture, address, date, source) => {
-  expect(readFacts(load(fixture), at(address))).toEqual({ date, source });
+  const { hostname, pathname } = at(address);
+  expect(readFacts(load(fixture), { pathname }, ruleFor(hostname))).toEqual({ date, source });
 });
