@@ -6,6 +6,7 @@ import { buildStarter } from './lib/starter/build.ts';
 import { packStarter } from './lib/starter/packed.ts';
 import { collectLicences } from './scripts/support/licences.ts';
 import { OWN_PAGES_POLICY } from './scripts/support/manifest.ts';
+import { buildTarget, OLDEST } from './scripts/support/oldest-browsers.ts';
 import { writePrivacyPage, writePrivacyStyles } from './scripts/support/privacy-page.ts';
 
 /**
@@ -65,10 +66,13 @@ export default defineConfig({
     artifactTemplate: '{{name}}-{{version}}-{{browser}}-{{manifestVersion}}.zip',
     excludeSources: ['test-results/**'],
   },
-  vite: () => ({
+  vite: ({ browser }) => ({
     plugins: [preact(), jiebaWithoutDefaultUrl(), withoutPageEvents(), parsedAtOnce()],
-    // Only for `npm run bench-page`, which says what each file costs.
-    build: { sourcemap: process.env.CEZHU_SOURCEMAP === undefined ? false : 'hidden' },
+    build: {
+      target: buildTarget(browser),
+      // Only for `npm run bench-page`, which says what each file costs.
+      sourcemap: process.env.CEZHU_SOURCEMAP === undefined ? false : 'hidden',
+    },
   }),
   hooks: {
     // The list stays out of the content scripts, which would carry it as dead weight.
@@ -131,11 +135,11 @@ export default defineConfig({
           browser_specific_settings: {
             gecko: {
               id: 'cezhu@cezhu.example',
-              strict_min_version: '149.0',
+              strict_min_version: OLDEST.firefox,
               data_collection_permissions: { required: ['none'] },
             },
           },
         }
-      : { minimum_chrome_version: '129' }),
+      : { minimum_chrome_version: OLDEST.chrome }),
   }),
 });

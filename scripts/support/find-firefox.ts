@@ -2,9 +2,9 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { aptInstall, isDebianRoot, onPath } from './find-chromium.ts';
+import { OLDEST } from './oldest-browsers.ts';
 
-/** As `strict_min_version` in wxt.config.ts. */
-const LEAST = 149;
+const LEAST = Number.parseInt(OLDEST.firefox, 10);
 const NAMES = ['firefox-esr', 'firefox', 'firefox-developer-edition', 'firefox-nightly'];
 const PLACES = [
   '/Applications/Firefox.app/Contents/MacOS/firefox',

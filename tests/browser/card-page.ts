@@ -5,6 +5,7 @@ import { test as base, chromium, type Page } from '@playwright/test';
 import preact from '@preact/preset-vite';
 import { build } from 'vite';
 import { requireChromium } from '../../scripts/support/find-chromium.ts';
+import { buildTarget } from '../../scripts/support/oldest-browsers.ts';
 
 export { expect } from '@playwright/test';
 
@@ -39,6 +40,7 @@ export const test = base.extend<PerTest, PerWorker>({
         publicDir: false,
         plugins: [preact()],
         build: {
+          target: buildTarget('chrome'),
           write: false,
           lib: { entry: join(FIXTURE, 'main.ts'), formats: ['iife'], name: 'cezhu' },
         },
