@@ -1,5 +1,6 @@
 /** What a long run looks at: memory after forced collection, counts, and errors, of pages and of the background. */
 import type { BrowserContext, CDPSession, Page } from '@playwright/test';
+import { objectBytes } from './heap-objects.ts';
 
 /** Megabytes and counts at one moment. */
 export type Sample = Readonly<Record<string, number>>;
@@ -64,6 +65,7 @@ export async function probePage(
       });
       return {
         MB: metric('JSHeapUsedSize') / MB,
+        'objects, MB': (await objectBytes(session)) / MB,
         nodes: metric('Nodes'),
         listeners: metric('JSEventListeners'),
         timers: Number(result.value),
