@@ -28,8 +28,8 @@ export interface ConceptCardProps {
   /** A concept named in the card was chosen; show it in the same place. */
   readonly onOpenConcept: (link: ConceptLink) => void;
   readonly onRetry: () => void;
-  /** For `aria-labelledby` of what holds the card. */
-  readonly headingId?: string | undefined;
+  /** Of its own in the document: for `aria-labelledby` of what holds the card. The ids of the sections begin with it. */
+  readonly headingId: string;
   readonly mention?: Mention | undefined;
   /** Other meanings of the label: before the parts, so that nobody takes the first one for the only one. */
   readonly otherMeanings?: ComponentChildren;
@@ -83,6 +83,7 @@ export function ConceptCard(props: ConceptCardProps) {
         </div>
       )}
       <Folded
+        idPrefix={props.headingId}
         state={state}
         mention={props.mention}
         language={language}

@@ -8,7 +8,7 @@ import type { CardTexts } from './types.ts';
 
 export interface HeadwordProps {
   readonly glance: FirstGlance;
-  readonly id?: string | undefined;
+  readonly id: string;
   readonly t: CardTexts;
 }
 

@@ -1,6 +1,5 @@
 /** What is folded away at first glance: an index line of the sections there are, and those the reader opened. */
 import type { ComponentChildren } from 'preact';
-import { useId } from 'preact/hooks';
 import type { Language } from '../../lib/i18n/language.ts';
 import type { ConceptDetail, ConceptLink } from '../../lib/messages/protocol.ts';
 import { Forms, Note, Renderings, Sources, Versions } from './facts.tsx';
@@ -11,6 +10,8 @@ import { UsageCurve } from './usage-curve.tsx';
 import { WhyMarked } from './why-marked.tsx';
 
 export interface FoldedProps {
+  /** What the ids of the sections begin with. */
+  readonly idPrefix: string;
   readonly state: DetailState;
   readonly mention?: Mention | undefined;
   readonly language: Language;
@@ -25,8 +26,7 @@ export interface FoldedProps {
 }
 
 export function Folded(props: FoldedProps) {
-  const { state, mention, t, openSections, onToggle, onRetry } = props;
-  const prefix = useId();
+  const { idPrefix, state, mention, t, openSections, onToggle, onRetry } = props;
   const detail = state.status === 'ready' ? state.detail : undefined;
   const names = presentSections(detail, mention);
   const isOpen = (name: SectionName) => openSections.includes(name);
@@ -38,7 +38,7 @@ export function Folded(props: FoldedProps) {
             <button
               type="button"
               aria-expanded={isOpen(name)}
-              aria-controls={isOpen(name) ? `${prefix}-${name}` : undefined}
+              aria-controls={isOpen(name) ? `${idPrefix}-${name}` : undefined}
               onClick={() => onToggle(name)}
             >
               {t.section[name]}
@@ -62,10 +62,10 @@ export function Folded(props: FoldedProps) {
           key={name}
           class="cz-section"
           data-section={name}
-          id={`${prefix}-${name}`}
-          aria-labelledby={`${prefix}-${name}-h`}
+          id={`${idPrefix}-${name}`}
+          aria-labelledby={`${idPrefix}-${name}-h`}
         >
-          <h3 id={`${prefix}-${name}-h`}>{t.section[name]}</h3>
+          <h3 id={`${idPrefix}-${name}-h`}>{t.section[name]}</h3>
           {name === 'why'
             ? mention !== undefined && <WhyMarked mention={mention} t={t} />
             : detail !== undefined && <Section name={name} detail={detail} {...props} />}

@@ -1,5 +1,5 @@
-import { useState } from 'preact/hooks';
-import type { Component } from '../../lib/glossary/schema.ts';
+import { Component } from 'preact';
+import type { Component as ConceptPart } from '../../lib/glossary/schema.ts';
 import type { Language } from '../../lib/i18n/language.ts';
 import type { ConceptLink } from '../../lib/messages/protocol.ts';
 import { labelLang } from './sections.ts';
@@ -10,38 +10,51 @@ const FULL = 10;
 const SHORT = 7;
 
 export interface PartsProps {
-  readonly parts: readonly Component[];
+  readonly parts: readonly ConceptPart[];
   readonly explainIn: readonly Language[];
   readonly t: CardTexts;
   /** The concept of a part that has one of its own. */
-  readonly linkOf: (part: Component) => ConceptLink | undefined;
+  readonly linkOf: (part: ConceptPart) => ConceptLink | undefined;
   readonly onOpen: (link: ConceptLink) => void;
 }
 
-/** The enumerated parts, complete and in order, with hanging numbers. */
-export function Parts({ parts, explainIn, t, linkOf, onOpen }: PartsProps) {
-  const [all, setAll] = useState(parts.length <= FULL);
-  const shown = all ? parts : parts.slice(0, SHORT);
-  return (
-    <>
-      <ol class="cz-parts" aria-label={t.parts}>
-        {shown.map((part) => (
-          <li key={part.id}>
-            <Part part={part} explainIn={explainIn} link={linkOf(part)} onOpen={onOpen} />
-          </li>
-        ))}
-      </ol>
-      {parts.length > FULL && (
-        <button type="button" class="cz-more" aria-expanded={all} onClick={() => setAll(!all)}>
-          {all ? t.fewerParts : t.allParts(parts.length)}
-        </button>
-      )}
-    </>
-  );
+/**
+ * The enumerated parts, complete and in order, with hanging numbers. A class: for this one switch, hooks would be a
+ * kilobyte more in every news page.
+ */
+export class Parts extends Component<PartsProps, { readonly all: boolean }> {
+  override state = { all: this.props.parts.length <= FULL };
+
+  override render() {
+    const { parts, explainIn, t, linkOf, onOpen } = this.props;
+    const { all } = this.state;
+    const shown = all ? parts : parts.slice(0, SHORT);
+    return (
+      <>
+        <ol class="cz-parts" aria-label={t.parts}>
+          {shown.map((part) => (
+            <li key={part.id}>
+              <Part part={part} explainIn={explainIn} link={linkOf(part)} onOpen={onOpen} />
+            </li>
+          ))}
+        </ol>
+        {parts.length > FULL && (
+          <button
+            type="button"
+            class="cz-more"
+            aria-expanded={all}
+            onClick={() => this.setState({ all: !all })}
+          >
+            {all ? t.fewerParts : t.allParts(parts.length)}
+          </button>
+        )}
+      </>
+    );
+  }
 }
 
 interface PartProps {
-  readonly part: Component;
+  readonly part: ConceptPart;
   readonly explainIn: readonly Language[];
   readonly link: ConceptLink | undefined;
   readonly onOpen: (link: ConceptLink) => void;

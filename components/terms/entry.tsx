@@ -1,5 +1,5 @@
 /** An entry unfolded in a list: read from the glossary of this origin when it is opened. */
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useId, useState } from 'preact/hooks';
 import type { Language } from '../../lib/i18n/language.ts';
 import type { ConceptDetail } from '../../lib/messages/protocol.ts';
 import { toggleSection } from '../../lib/settings/settings.ts';
@@ -22,6 +22,7 @@ export function Entry(props: EntryProps) {
   const [detail, setDetail] = useState<ConceptDetail>();
   const [state, setState] = useState<DetailState>({ status: 'loading' });
   const [attempt, setAttempt] = useState(0);
+  const headingId = useId();
   useEffect(() => {
     let isWanted = true;
     repository.detail(key).then(
@@ -53,6 +54,7 @@ export function Entry(props: EntryProps) {
         onToggleSection={(name) => void toggleSection(name)}
         onOpenConcept={(link) => setKey(link.key)}
         onRetry={onRetry}
+        headingId={headingId}
       />
     </div>
   );

@@ -23,6 +23,7 @@ function show(change: Partial<ConceptCardProps> = {}) {
     onToggleSection: vi.fn(),
     onOpenConcept: vi.fn(),
     onRetry: vi.fn(),
+    headingId: 'heading',
     ...change,
   };
   act(() => render(<ConceptCard {...props} />, root));

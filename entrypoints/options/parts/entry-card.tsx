@@ -1,4 +1,5 @@
 /** The card as it stands on news pages, with everything that it can unfold. */
+import { useId } from 'preact/hooks';
 import { ConceptCard } from '../../../components/concept-card.tsx';
 import { splitKey } from '../../../lib/glossary/keys.ts';
 import { explanationLanguages } from '../../../lib/i18n/language.ts';
@@ -8,6 +9,7 @@ import { useData } from '../use-data.ts';
 import { Fault } from './gate.tsx';
 
 export function EntryCard({ conceptKey }: { readonly conceptKey: string }) {
+  const headingId = useId();
   const { texts, language, settings, repository, revision, navigate } = useApp();
   const { value: detail, error } = useData(() => repository.detail(conceptKey), [conceptKey, revision]);
   if (error !== undefined) return <Fault error={error} />;
@@ -24,6 +26,7 @@ export function EntryCard({ conceptKey }: { readonly conceptKey: string }) {
         onToggleSection={(name) => void toggleSection(name)}
         onOpenConcept={({ key }) => navigate({ name: 'concept', key: splitKey(key), tab: 'view' })}
         onRetry={() => {}}
+        headingId={headingId}
       />
     </div>
   );

@@ -1,6 +1,6 @@
 /** The card as the entry in the form would show it. */
 
-import { useState } from 'preact/hooks';
+import { useId, useState } from 'preact/hooks';
 import { ConceptCard } from '../../../components/concept-card.tsx';
 import { tidy } from '../../../components/form/model.ts';
 import { resolveRef } from '../../../lib/glossary/keys.ts';
@@ -12,6 +12,7 @@ import { useData } from '../use-data.ts';
 
 export function PreviewCard({ concept }: { readonly concept: Concept }) {
   const { texts, language, settings } = useApp();
+  const headingId = useId();
   const [open, setOpen] = useState<readonly string[]>(settings.openSections);
   const shown = tidy(concept);
   const glance = { ...glanceOf(shown), prefLabel: shown.prefLabel || texts.editor.page.new };
@@ -35,6 +36,7 @@ export function PreviewCard({ concept }: { readonly concept: Concept }) {
           }
           onOpenConcept={() => {}}
           onRetry={() => {}}
+          headingId={headingId}
         />
       </div>
     </section>
