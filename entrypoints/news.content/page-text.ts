@@ -21,6 +21,8 @@ export interface PageTextEvents {
   onShadowRoot(root: ShadowRoot): void;
   /** Has there been an answer about this block? */
   isAnswered(block: PageBlock): boolean;
+  /** Is another answer on its way, which nobody takes while the page is read again? */
+  isOutdated(block: PageBlock): boolean;
 }
 
 export function createPageText(
@@ -82,7 +84,7 @@ export function createPageText(
       const before = old.get(node);
       const stands = before?.owner === block.owner && isSame(before, block) && events.isAnswered(before);
       if (stands) old.delete(node);
-      else fresh.push(block);
+      if (!stands || events.isOutdated(before)) fresh.push(stands ? before : block);
       part.push(stands ? before : block);
     };
     const ask = (blocks: readonly PageBlock[]) => {
@@ -129,7 +131,7 @@ export function createPageText(
    */
   let last: Promise<void> | undefined;
   let turns = 0;
-  const inTurn = (work: () => Promise<void>): Promise<void> => {
+  const inTurn = (work: () => Promise<void> | void): Promise<void> => {
     turns += 1;
     const begin = async () => (signal.aborted ? undefined : work());
     const turn = (last === undefined ? begin() : last.then(begin))
@@ -157,6 +159,8 @@ export function createPageText(
     shadowRoots,
     /** Reads everything anew. */
     readAll: () => inTurn(() => readAll()),
+    /** Runs `work` once all that is being read is in the list: a page that is read again begins with an empty one. */
+    afterReading: (work: () => void) => inTurn(work),
     /** The first block behind the headline: what the headline names is marked again where it is told of. */
     startsBody(block: PageBlock): boolean {
       const index = list.blocks.indexOf(block);

@@ -42,6 +42,8 @@ export type Reading = ReturnType<typeof startReading>;
 export function startReading(host: ReadingHost, signal: AbortSignal) {
   const painter = createPainter(CSS.highlights);
   const matches = new Map<number, readonly Match[]>();
+  /** Ids of blocks whose answer is that of a glossary before. */
+  const outdated = new Set<number>();
   /** Read when they are asked for. */
   const glances = new Map<string, string | FirstGlance>();
   const states = new Map<string, LearningState>();
@@ -71,11 +73,15 @@ export function startReading(host: ReadingHost, signal: AbortSignal) {
       events: {
         onFresh: (blocks) => asker.ask(blocks),
         onGone: (blocks) => {
-          for (const { id } of blocks) matches.delete(id);
+          for (const { id } of blocks) {
+            matches.delete(id);
+            outdated.delete(id);
+          }
           paint();
         },
         onShadowRoot: (root) => watcher.follow(root),
         isAnswered: ({ id }) => matches.has(id),
+        isOutdated: ({ id }) => outdated.has(id),
       },
     },
     signal,
@@ -86,7 +92,11 @@ export function startReading(host: ReadingHost, signal: AbortSignal) {
   }, signal);
 
   function take(reply: AnnotateReply, asked: readonly PageBlock[]): void {
-    for (const { id } of asked) if (text.list.byId(id) !== undefined) matches.set(id, []);
+    for (const { id } of asked) {
+      if (text.list.byId(id) === undefined) continue;
+      matches.set(id, []);
+      outdated.delete(id);
+    }
     for (const match of unpackMatches(reply.matches))
       (matches.get(match.block) as Match[] | undefined)?.push(match);
     for (const [key, glance] of unpackGlances(reply.glances)) {
@@ -183,8 +193,11 @@ export function startReading(host: ReadingHost, signal: AbortSignal) {
     paint,
     /** The glossary changed: asks about every block again; old marks stay until the answer comes. */
     askAgain() {
-      asker.reset();
-      asker.ask(text.list.blocks);
+      void text.afterReading(() => {
+        for (const { id } of text.list.blocks) outdated.add(id);
+        asker.reset();
+        asker.ask(text.list.blocks);
+      });
     },
     /** Another part of the page is wanted: finds and reads it anew. */
     readAgain: () => text.readAll(),

@@ -25,6 +25,7 @@ async function aPage(html: string, answers = true) {
         onGone: (blocks) => gone.push(...Array.from(blocks, (block) => block.text)),
         onShadowRoot: (root) => roots.push(root),
         isAnswered: () => answers,
+        isOutdated: () => false,
       },
     },
     ends.signal,
