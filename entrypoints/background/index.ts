@@ -1,6 +1,7 @@
 /** The background: opens the glossary, answers pages, and keeps nothing that it could not make again. */
 import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
+import { DATABASE_NAME } from '../../lib/glossary/database.ts';
 import { withPackaged } from '../../lib/glossary/packaged.ts';
 import { openGlossary } from '../../lib/glossary/repository.ts';
 import { createSearch } from '../../lib/search/search.ts';
@@ -17,7 +18,15 @@ import { injectOnce, refreshTabs } from './tabs.ts';
 import { welcomeOnce } from './welcome.ts';
 
 export default defineBackground(() => {
-  const glossary = withPackaged(openGlossary(), readStarter);
+  /** Others may delete the database: what is in memory of it is made anew, from the next one. */
+  const onDeleted = () => {
+    glossary.doubt();
+    starter.forget();
+    engine.invalidate();
+    search = newSearch();
+    searching = undefined;
+  };
+  const glossary = withPackaged(openGlossary(DATABASE_NAME, onDeleted), readStarter);
   let known: Promise<Settings> | undefined;
   const settings = () => {
     known ??= readSettings().catch((error: unknown) => {
@@ -41,7 +50,8 @@ export default defineBackground(() => {
     onRecovered: (stamp) => void refreshTabs(stamp),
   });
 
-  const search = createSearch(glossary, { storedOnly: true });
+  const newSearch = () => createSearch(glossary, { storedOnly: true });
+  let search = newSearch();
   let searching: Promise<void> | undefined;
   /** Labels first; then what the index of popup and options page finds by pinyin, initials and English, once built. */
   const lookUp = async (text: string) => {

@@ -7,6 +7,7 @@
 import Dexie, { type Table } from 'dexie';
 import { GlossaryError } from './errors.ts';
 import { type LayerKey, layerName } from './keys.ts';
+import type { KnownKeys } from './list-keys.ts';
 import { createPace } from './pace.ts';
 import type {
   ConceptRow,
@@ -45,6 +46,10 @@ export class GlossaryDatabase extends Dexie {
   declare readonly indexes: Table<IndexRow, string>;
   /** Of writing layers that are not in force; learnt while it is done. */
   readonly pace = createPace();
+  /** Of the connection, from the first call on. */
+  opening: Promise<void> | undefined;
+  /** What lists have read of it. */
+  readonly known: KnownKeys = { sorted: new Map(), facets: new Map() };
   /** The import that was staged last over this connection, with the ids it has taken; read anew where another went on. */
   staged: { readonly id: string; readonly done: number; readonly ids: Set<string> } | undefined;
   /** Called when the connection is closed by others. */

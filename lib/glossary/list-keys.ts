@@ -19,7 +19,7 @@ interface Known<Keys> {
   readonly keys: Keys;
 }
 /** By index or facet. A reading under way is known too: whoever asks meanwhile waits for the same. */
-export interface KeyCache {
+export interface KnownKeys {
   readonly sorted: Map<SortIndex, Promise<Known<readonly string[]>>>;
   readonly facets: Map<string, Promise<Known<ReadonlySet<string>>>>;
 }
@@ -32,12 +32,12 @@ const FEW = 50;
 const FAR = 2_000;
 
 /** All keys in the order of an index. */
-export const keysOf = (db: GlossaryDatabase, { sorted }: KeyCache, index: SortIndex) =>
-  remembered(db, sorted, index, () => readSorted(db, index), mendSorted);
+export const keysOf = (db: GlossaryDatabase, index: SortIndex) =>
+  remembered(db, db.known.sorted, index, () => readSorted(db, index), mendSorted);
 
 /** Keys of the entries that have a facet. */
-export const withFacet = (db: GlossaryDatabase, { facets }: KeyCache, facet: string) =>
-  remembered(db, facets, facet, () => readFacet(db, facet), mendFacet);
+export const withFacet = (db: GlossaryDatabase, facet: string) =>
+  remembered(db, db.known.facets, facet, () => readFacet(db, facet), mendFacet);
 
 async function remembered<Name, Keys>(
   db: GlossaryDatabase,

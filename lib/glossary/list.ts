@@ -6,7 +6,7 @@
  */
 import type { GlossaryDatabase } from './database.ts';
 import { profileFacet } from './derive.ts';
-import { firstSorted, type KeyCache, keysOf, type SortIndex, withFacet } from './list-keys.ts';
+import { firstSorted, keysOf, type SortIndex, withFacet } from './list-keys.ts';
 import type { StudyState } from './rows.ts';
 import { type Concept, SCOPES } from './schema.ts';
 
@@ -31,46 +31,40 @@ export interface ListQuery {
   readonly descending?: boolean | undefined;
 }
 
-export interface Lister {
-  /** Keys of every entry that fits, in order. Entries of glossaries that are switched off are listed too. */
-  listKeys(db: GlossaryDatabase, query: ListQuery): Promise<readonly string[]>;
-  /**
-   * The first keys of that list, read by themselves; `undefined` where only the whole list can tell them, since the
-   * query asks for more than a glossary.
-   */
-  firstKeys(db: GlossaryDatabase, query: ListQuery, limit: number): Promise<readonly string[] | undefined>;
-}
-
-/** A list for one page's life: it remembers keys, so that another filter or search asks the database for little. */
-export function createLister(): Lister {
-  const cache: KeyCache = { sorted: new Map(), facets: new Map() };
-  return {
-    listKeys: (db, query) => fitting(db, cache, query),
-    async firstKeys(db, { filters = {}, within, sort, descending = false }, limit) {
-      const { glossaryId, ...others } = filters;
-      if (within !== undefined || Object.values(others).some((wanted) => wanted !== undefined))
-        return undefined;
-      return firstSorted(db, indexOf(sort), { descending, limit, glossaryId });
-    },
-  };
-}
-
-const indexOf = (sort: ListQuery['sort']): SortIndex => (sort === 'updated' ? 'updated' : 'sort');
-
-async function fitting(db: GlossaryDatabase, cache: KeyCache, query: ListQuery): Promise<readonly string[]> {
+/**
+ * Keys of every entry that fits, in order. Entries of glossaries that are switched off are listed too. They are
+ * remembered, so that another filter or search asks the database for little.
+ */
+export async function listKeys(db: GlossaryDatabase, query: ListQuery): Promise<readonly string[]> {
   const { filters = {}, within, sort = 'label', descending = false } = query;
   const { glossaryId } = filters;
-  const sets = await keySets(db, cache, filters);
+  const sets = await keySets(db, filters);
   const fits = (key: string) =>
     (glossaryId === undefined || key.startsWith(`${glossaryId}/`)) && sets.every((set) => set.has(key));
   const unfiltered = sets.length === 0 && glossaryId === undefined;
   if (within !== undefined && sort === 'rank') return unfiltered ? within : within.filter(fits);
-  const keys = await keysOf(db, cache, indexOf(sort));
+  const keys = await keysOf(db, indexOf(sort));
   const found = within && new Set(within);
   const kept =
     unfiltered && found === undefined ? keys : keys.filter((key) => found?.has(key) !== false && fits(key));
   return descending ? kept.toReversed() : kept;
 }
+
+/**
+ * The first keys of that list, read by themselves; `undefined` where only the whole list can tell them, since the query
+ * asks for more than a glossary.
+ */
+export async function firstKeys(
+  db: GlossaryDatabase,
+  { filters = {}, within, sort, descending = false }: ListQuery,
+  limit: number,
+): Promise<readonly string[] | undefined> {
+  const { glossaryId, ...others } = filters;
+  if (within !== undefined || Object.values(others).some((wanted) => wanted !== undefined)) return undefined;
+  return firstSorted(db, indexOf(sort), { descending, limit, glossaryId });
+}
+
+const indexOf = (sort: ListQuery['sort']): SortIndex => (sort === 'updated' ? 'updated' : 'sort');
 
 /** Every category or tag in use, sorted. */
 export async function facetValues(db: GlossaryDatabase, facet: 'category' | 'tag'): Promise<string[]> {
@@ -92,11 +86,7 @@ export async function facetValues(db: GlossaryDatabase, facet: 'category' | 'tag
 }
 
 /** One set of keys for each filter that is set. */
-function keySets(
-  db: GlossaryDatabase,
-  cache: KeyCache,
-  filters: ListFilters,
-): Promise<ReadonlySet<string>[]> {
+function keySets(db: GlossaryDatabase, filters: ListFilters): Promise<ReadonlySet<string>[]> {
   const { category, tag, edited, conflicting, state } = filters;
   const facets = [
     category === undefined ? [] : [`c:${category.slice(0, 100)}`],
@@ -106,7 +96,7 @@ function keySets(
     profiles(filters),
   ].filter((anyOf) => anyOf.length > 0);
   const sets = facets.map(async (anyOf) => {
-    const each = await Promise.all(anyOf.map((facet) => withFacet(db, cache, facet)));
+    const each = await Promise.all(anyOf.map((facet) => withFacet(db, facet)));
     return each.length === 1 && each[0] ? each[0] : new Set(each.flatMap((set) => [...set]));
   });
   if (state !== undefined)

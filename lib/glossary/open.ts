@@ -5,8 +5,18 @@ import { GlossaryError } from './errors.ts';
 /** How long another tab may keep an old version open before opening is given up. */
 const BLOCKED_MS = 5_000;
 
-/** @throws {GlossaryError} `blocked` or `newer`; other faults as the database gives them */
-export async function openPatiently(db: GlossaryDatabase): Promise<void> {
+/**
+ * Opens the database, once for all who ask.
+ *
+ * @throws {GlossaryError} `blocked` or `newer`, or why others closed it; other faults as the database gives them
+ */
+export function openOnce(db: GlossaryDatabase): Promise<void> {
+  if (db.closedBecause !== undefined) return Promise.reject(db.closedBecause);
+  db.opening ??= openPatiently(db);
+  return db.opening;
+}
+
+async function openPatiently(db: GlossaryDatabase): Promise<void> {
   // Dexie would open, and even add to, what a newer release wrote: so this is asked before.
   const stored = (await globalThis.indexedDB?.databases())?.find(({ name }) => name === db.name);
   if ((stored?.version ?? 0) >= (db.verno + 1) * 10)

@@ -35,17 +35,25 @@ const PROBE_MS = 100;
 /** Whether what has this stamp was read from the package. */
 export const isOfPackage = (stamp: string): boolean => stamp.startsWith(PACKAGED);
 
+export interface WithPackaged extends GlossaryRepository {
+  /** The database was deleted: the next one is read once the shipped glossary stands in it. */
+  doubt(): void;
+}
+
 /** The same repository, whose reading falls back on the package while storage is in trouble. */
 export function withPackaged(
   repository: GlossaryRepository,
   load: () => Promise<StarterGlossary>,
-): GlossaryRepository {
+): WithPackaged {
   let packaged: Promise<Reading> | undefined;
   /**
    * Storage was in trouble. What opens after that may be an empty database, which a browser puts in the place of a
    * damaged one: it is read once the shipped glossary stands in it.
    */
   let isDoubtful = false;
+  const doubt = (): void => {
+    isDoubtful = true;
+  };
   let probe: Promise<void> | undefined;
   const look = async (): Promise<void> => {
     try {
@@ -70,32 +78,33 @@ export function withPackaged(
       });
     return packaged;
   };
-  const orElse =
-    <Args extends unknown[], Result>(
-      stored: (...args: Args) => Promise<Result>,
-      shipped: (reading: Reading) => (...args: Args) => Promise<Result>,
-    ) =>
-    async (...args: Args): Promise<Result> => {
-      try {
-        if (await isReadable()) return await stored(...args);
-      } catch (error) {
-        if (!isTrouble(error)) throw error;
-        isDoubtful = true;
-      }
-      return shipped(await fallback())(...args);
-    };
   const noting =
     <Args extends unknown[], Result>(run: (...args: Args) => Promise<Result>) =>
     async (...args: Args): Promise<Result> => {
       try {
         return await run(...args);
       } catch (error) {
-        if (isTrouble(error)) isDoubtful = true;
+        if (isTrouble(error)) doubt();
         throw error;
       }
     };
+  const orElse = <Args extends unknown[], Result>(
+    stored: (...args: Args) => Promise<Result>,
+    shipped: (reading: Reading) => (...args: Args) => Promise<Result>,
+  ) => {
+    const noted = noting(stored);
+    return async (...args: Args): Promise<Result> => {
+      try {
+        if (await isReadable()) return await noted(...args);
+      } catch (error) {
+        if (!isTrouble(error)) throw error;
+      }
+      return shipped(await fallback())(...args);
+    };
+  };
   return {
     ...repository,
+    doubt,
     loadedPackage: noting(repository.loadedPackage),
     loadStarter: noting(repository.loadStarter),
     lexicon: orElse(repository.lexicon, ({ lexicon }) => lexicon),

@@ -30,9 +30,9 @@ import { beginImport, dropImport, endStaging, imports, stageImport } from './imp
 import { changeGlossary, orderGlossaries, removeGlossary, restoreSnapshot } from './layers.ts';
 import { databaseId, lexicon, ownersOf, prefLabels, stamp } from './lexicon.ts';
 import { lexiconSince } from './lexicon-changes.ts';
-import { createLister, facetValues } from './list.ts';
+import { facetValues, firstKeys, listKeys } from './list.ts';
 import { move } from './move.ts';
-import { openPatiently } from './open.ts';
+import { openOnce } from './open.ts';
 import { concept, concepts, glossaries } from './read.ts';
 import { loadedPackage, loadStarter, status } from './release.ts';
 import { resolveConflict, resolveDropped } from './resolve.ts';
@@ -44,27 +44,36 @@ import { counter } from './write.ts';
 
 export type GlossaryRepository = ReturnType<typeof openGlossary>;
 
-/** Opens the glossary with the first call that needs it; the same database for every page and the background. */
-export function openGlossary(name: string = DATABASE_NAME) {
-  const db = new GlossaryDatabase(name);
-  const lister = createLister();
-  let opening: Promise<void> | undefined;
-
-  const open = (): Promise<void> => {
-    if (db.closedBecause !== undefined) return Promise.reject(db.closedBecause);
-    opening ??= openPatiently(db);
-    return opening;
+/**
+ * Opens the glossary with the first call that needs it; the same database for every page and the background.
+ *
+ * @param onDeleted for who outlives a database that others delete: what was under way fails, what is asked from then on
+ * is asked of a new one. Without it everything is refused: a page shows what stood in the old one.
+ */
+export function openGlossary(name: string = DATABASE_NAME, onDeleted?: () => void) {
+  const connect = (): GlossaryDatabase => {
+    const made = new GlossaryDatabase(name);
+    if (onDeleted !== undefined)
+      made.closedListeners.add(({ code }) => {
+        if (code !== 'deleted') return;
+        db = connect();
+        onDeleted();
+      });
+    return made;
   };
+  let db = connect();
+
   /** A function of this room as a method: with the database open, and faults in our words. */
   const door =
     <Args extends unknown[], Result>(run: (db: GlossaryDatabase, ...args: Args) => Promise<Result>) =>
     async (...args: Args): Promise<Result> => {
+      const asked = db;
       try {
-        await open();
-        return await run(db, ...args);
+        await openOnce(asked);
+        return await run(asked, ...args);
       } catch (error) {
-        if (!db.isOpen()) opening = undefined;
-        throw db.closedBecause ?? toGlossaryError(error);
+        if (!asked.isOpen()) asked.opening = undefined;
+        throw asked.closedBecause ?? toGlossaryError(error);
       }
     };
 
@@ -86,13 +95,14 @@ export function openGlossary(name: string = DATABASE_NAME) {
       signal: AbortSignal,
       onClosed?: (why: GlossaryError) => void,
     ): void => {
+      const watched = db;
       if (onClosed !== undefined) {
-        db.closedListeners.add(onClosed);
-        signal.addEventListener('abort', () => db.closedListeners.delete(onClosed));
+        watched.closedListeners.add(onClosed);
+        signal.addEventListener('abort', () => watched.closedListeners.delete(onClosed));
       }
       // Where the database cannot be opened nothing is written either; whoever reads is told why.
-      const watching = open().then(
-        () => liveQuery(() => counter(db, 'revision')).subscribe({ next: listener, error: () => {} }),
+      const watching = openOnce(watched).then(
+        () => liveQuery(() => counter(watched, 'revision')).subscribe({ next: listener, error: () => {} }),
         () => undefined,
       );
       signal.addEventListener('abort', () => void watching.then((started) => started?.unsubscribe()));
@@ -109,8 +119,8 @@ export function openGlossary(name: string = DATABASE_NAME) {
     lexiconSince: door(lexiconSince),
     ownersOf: door(ownersOf),
     prefLabels: door(prefLabels),
-    listKeys: door(lister.listKeys),
-    firstKeys: door(lister.firstKeys),
+    listKeys: door(listKeys),
+    firstKeys: door(firstKeys),
     facetValues: door(facetValues),
 
     // Editing

@@ -1,5 +1,6 @@
 /** Settings, switched layers, backup: what is changed here holds everywhere, and can be taken along. */
 import { readMarks } from '../../../scripts/support/marks.ts';
+import { deleteDatabase } from '../support/delete-database.ts';
 import { expect, test } from '../support/test.ts';
 
 const ARTICLE = 'http://zjrb.zjol.com.cn/html/2022-03/11/content_1.htm';
@@ -106,14 +107,7 @@ test('a damaged backup is told by line and entry, and changes nothing', async ({
 test('a database deleted under the open page is told, with a way on', async ({ profile }) => {
   const { page } = await profile.openOwn('options.html');
   await expect(page.locator('.virtual-list [data-primary]').first()).toBeVisible();
-  await page.evaluate(
-    () =>
-      new Promise<void>((resolve, reject) => {
-        const request = indexedDB.deleteDatabase('cezhu-glossary');
-        request.onsuccess = () => resolve();
-        request.onerror = () => reject(request.error);
-      }),
-  );
+  await deleteDatabase(page);
   await expect(page.getByRole('alert')).toContainText('词库在打开期间被删除');
   await page.getByRole('button', { name: '刷新本页' }).click();
   await expect(page.locator('.count')).toContainText(/\d,\d{3} 条/);

@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { unpackStarter } from '../../../lib/starter/packed.ts';
 import type { Screen } from '../../../scripts/support/screen.ts';
+import { deleteDatabase } from '../support/delete-database.ts';
 import { builtFor, expect, test } from '../support/test.ts';
 
 /** Rows of the real database, read beside our own code; a database that is not there is not made. */
@@ -50,14 +51,7 @@ test('a first load that is killed again and again goes on where it was, once for
   const ids = packaged.concepts.map(({ id }) => id).sort();
   // A browser that takes long to start may have loaded all of it by now.
   await profile.stopBackground();
-  await page.evaluate(
-    () =>
-      new Promise<void>((resolve, reject) => {
-        const request = indexedDB.deleteDatabase('cezhu-glossary');
-        request.onsuccess = () => resolve();
-        request.onerror = () => reject(request.error);
-      }),
-  );
+  await deleteDatabase(page);
   // Had it been woken meanwhile, its connection would be the one that the deletion closed.
   await profile.stopBackground();
   let kills = 0;

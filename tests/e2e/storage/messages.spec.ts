@@ -2,6 +2,7 @@
 import { knowledge as t } from '../../../lib/i18n/zh/knowledge.ts';
 import { storage } from '../../../lib/i18n/zh/storage.ts';
 import type { Screen } from '../../../scripts/support/screen.ts';
+import { deleteDatabase } from '../support/delete-database.ts';
 import { expect, test } from '../support/test.ts';
 
 const NAME = 'cezhu-glossary';
@@ -48,14 +49,6 @@ test('a database that is deleted, of a newer Cezhu, or held by an old page: the 
   await expect(rows(page)).toBeVisible();
   // A page of the extension that runs none of our code.
   const other = (await profile.openOwn('licences.txt')).page;
-  const deleteAll = () =>
-    other.evaluate(
-      (name) =>
-        new Promise<void>((resolve) => {
-          indexedDB.deleteDatabase(name).onsuccess = () => resolve();
-        }),
-      NAME,
-    );
   const open = (version: number) =>
     other.evaluate(
       ([name, at]) =>
@@ -71,7 +64,7 @@ test('a database that is deleted, of a newer Cezhu, or held by an old page: the 
       [NAME, version] as const,
     );
 
-  await deleteAll();
+  await deleteDatabase(other);
   await says(page, t.error.deleted);
   await page.getByRole('button', { name: t.error.reload }).click();
   // The shipped glossary is loaded anew.
@@ -85,7 +78,7 @@ test('a database that is deleted, of a newer Cezhu, or held by an old page: the 
 
   await profile.stopBackground();
   await other.reload();
-  await deleteAll();
+  await deleteDatabase(other);
   // It is not asked to let go: a page of an old Cezhu that hangs.
   await open(1);
   await page.reload();
