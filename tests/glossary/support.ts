@@ -1,4 +1,5 @@
 /** Concepts and databases for the tests of this room. */
+import { emptyConcept } from '../../lib/glossary/empty-concept.ts';
 import { type GlossaryRepository, openGlossary } from '../../lib/glossary/repository.ts';
 import {
   type Concept,
@@ -9,19 +10,9 @@ import {
 
 export function aConcept(change: Partial<Concept> & { id: string }): Concept {
   return {
+    ...emptyConcept(OWN_GLOSSARY_ID, change.id, '2026-01-01T00:00:00.000Z'),
     prefLabel: change.id,
-    altLabels: [],
-    renderings: [],
     definitions: { zh: `${change.id}的释义。` },
-    notes: {},
-    versions: [],
-    broader: [],
-    related: [],
-    replacedBy: [],
-    sources: [],
-    origin: { glossaryId: OWN_GLOSSARY_ID, revision: 0 },
-    createdAt: '2026-01-01T00:00:00.000Z',
-    updatedAt: '2026-01-01T00:00:00.000Z',
     ...change,
   };
 }
