@@ -2,10 +2,9 @@
 import { knowledge as t } from '../../../lib/i18n/zh/knowledge.ts';
 import { storage } from '../../../lib/i18n/zh/storage.ts';
 import type { Screen } from '../../../scripts/support/screen.ts';
-import { deleteDatabase } from '../support/delete-database.ts';
+import { deleteDatabase, holdOldDatabase } from '../support/delete-database.ts';
 import { expect, test } from '../support/test.ts';
 
-const NAME = 'cezhu-glossary';
 const ENTRY = 'options.html#/concept/starter/babazhanlve/edit';
 
 /** What the page says instead of the glossary. */
@@ -49,19 +48,14 @@ test('a database that is deleted, of a newer Cezhu, or held by an old page: the 
   await expect(rows(page)).toBeVisible();
   // A page of the extension that runs none of our code.
   const other = (await profile.openOwn('licences.txt')).page;
-  const open = (version: number) =>
+  const upgrade = () =>
     other.evaluate(
-      ([name, at]) =>
+      () =>
         new Promise<void>((resolve, reject) => {
-          const request = indexedDB.open(name, at);
-          request.onsuccess = () => {
-            // Kept: Firefox closes what nobody holds.
-            Object.assign(globalThis, { held: request.result });
-            resolve();
-          };
+          const request = indexedDB.open('cezhu-glossary', 990);
+          request.onsuccess = () => resolve();
           request.onerror = () => reject(request.error);
         }),
-      [NAME, version] as const,
     );
 
   await deleteDatabase(other);
@@ -71,16 +65,14 @@ test('a database that is deleted, of a newer Cezhu, or held by an old page: the 
   await expect(rows(page)).toBeVisible({ timeout: 60_000 });
   await says(page, storage.lost);
 
-  await open(990);
+  await upgrade();
   await says(page, t.error.outdated);
   await page.reload();
   await says(page, t.error.newer);
 
   await profile.stopBackground();
   await other.reload();
-  await deleteDatabase(other);
-  // It is not asked to let go: a page of an old Cezhu that hangs.
-  await open(1);
+  await holdOldDatabase(other);
   await page.reload();
   await says(page, t.error.blocked);
 });

@@ -2,6 +2,7 @@
 import { knowledge } from '../../../lib/i18n/zh/knowledge.ts';
 import { bringIntoView, readCard, readMarks } from '../../../scripts/support/marks.ts';
 import { holdDatabase, letDatabaseGo } from '../support/busy-database.ts';
+import { holdOldDatabase } from '../support/delete-database.ts';
 import { loadGlossary } from '../support/reading.ts';
 import { expect, test } from '../support/test.ts';
 
@@ -65,18 +66,7 @@ test('while a page of an old Cezhu does not let go of the database, articles are
   await loadGlossary(profile);
   const holder = await profile.openOwn('licences.txt');
   await profile.stopBackground();
-  await holder.evaluate(
-    () =>
-      new Promise<void>((resolve) => {
-        indexedDB.deleteDatabase('cezhu-glossary').onsuccess = () => {
-          // Kept: Firefox closes what nobody holds.
-          const request = indexedDB.open('cezhu-glossary', 1);
-          Object.assign(globalThis, { held: request });
-          request.onsuccess = () => resolve();
-        };
-      }),
-    undefined,
-  );
+  await holdOldDatabase(holder.page);
   const tab = await profile.open(ARTICLE);
   await expect.poll(async () => (await readMarks(tab)).map(({ text }) => text)).toContain('八八战略');
   await tab.movePointer(await bringIntoView(tab, '八八战略'));

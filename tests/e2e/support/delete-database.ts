@@ -11,3 +11,22 @@ export const deleteDatabase = (page: Screen): Promise<void> =>
         request.onerror = () => reject(request.error);
       }),
   );
+
+/**
+ * Puts an old, empty database in its place, and holds it: as a page of an old Cezhu that does not let go. Nobody comes in
+ * between: a background that has just woken would open a new one.
+ *
+ * @param page of the extension that runs none of our code
+ */
+export const holdOldDatabase = (page: Screen): Promise<void> =>
+  page.evaluate(
+    () =>
+      new Promise<void>((resolve, reject) => {
+        indexedDB.deleteDatabase('cezhu-glossary');
+        const request = indexedDB.open('cezhu-glossary', 1);
+        // Kept: Firefox closes what nobody holds.
+        Object.assign(globalThis, { held: request });
+        request.onsuccess = () => resolve();
+        request.onerror = () => reject(request.error);
+      }),
+  );
