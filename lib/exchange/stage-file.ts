@@ -6,6 +6,7 @@ import type { Concept } from '../glossary/schema.ts';
 import { EntryNames } from './entry-names.ts';
 import { fillDraft } from './fill-draft.ts';
 import type { Reading } from './read-file.ts';
+import { readAlone } from './reading-lock.ts';
 import { type Column, type Draft, ExchangeError, type Problem, type Recognised } from './types.ts';
 
 const BATCH = 1_000;
@@ -35,7 +36,8 @@ export interface Staged {
 /**
  * @param onProgress gets the numbers of entries taken and refused
  * @param signal stops and leaves nothing
- * @throws {ExchangeError} `empty` where not one entry could be taken and none was refused; {GlossaryError}
+ * @throws {ExchangeError} `empty` where not one entry could be taken and none was refused, `being-read` where another
+ * page reads the file; {GlossaryError}
  */
 export async function stageFile(
   repository: GlossaryRepository,
@@ -43,6 +45,18 @@ export async function stageFile(
   target: StageTarget,
   onProgress: (taken: number, refused: number) => void = () => {},
   signal?: AbortSignal,
+): Promise<Staged> {
+  const staged = await readAlone(target, () => stageAlone(repository, reading, target, onProgress, signal));
+  if (staged === undefined) throw new ExchangeError('being-read', 'another page reads this file');
+  return staged;
+}
+
+async function stageAlone(
+  repository: GlossaryRepository,
+  reading: Reading,
+  target: StageTarget,
+  onProgress: (taken: number, refused: number) => void,
+  signal: AbortSignal | undefined,
 ): Promise<Staged> {
   const left = await leftImport(repository, target);
   const glossaryId = left?.glossaryId ?? target.glossaryId;
@@ -115,7 +129,7 @@ export async function stageFile(
     await writing;
   };
   try {
-    await navigator.locks.request(lockOf(jobId), readAll);
+    await readAll();
     if (taken + refusedRows.size === 0) throw new ExchangeError('empty', 'no entry stands in the file');
     await repository.relinkImport(jobId, names.settled());
     await repository.endStaging(jobId);
@@ -131,19 +145,14 @@ export async function stageFile(
 
 const NONE_REFUSED: Promise<readonly Refused[]> = Promise.resolve([]);
 
-/** Held while the file is read: an import that somebody reads was not left. */
-const lockOf = (jobId: string): string => `cezhu-reading ${jobId}`;
-
 /** An import of the same file into the same glossary, whose page was closed while the file was read. */
 async function leftImport(repository: GlossaryRepository, { file, glossaryId, title }: StageTarget) {
   if (file === undefined) return undefined;
   const there = new Set((await repository.glossaries()).map(({ id }) => id));
-  const { held = [] } = await navigator.locks.query();
   return (await repository.imports()).find(
     (job) =>
       job.phase === 'staging' &&
       job.file === file &&
-      held.every(({ name }) => name !== lockOf(job.id)) &&
       // A new glossary has another id each time.
       (there.has(glossaryId)
         ? job.glossaryId === glossaryId

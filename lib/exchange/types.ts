@@ -66,6 +66,8 @@ export interface Column {
 
 export type ExchangeErrorCode =
   | 'empty'
+  /** By another page, into the same glossary. */
+  | 'being-read'
   | 'encoding'
   | 'unknown-format'
   | 'broken-archive'

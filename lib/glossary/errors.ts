@@ -19,6 +19,10 @@ export type GlossaryErrorCode =
   /** The value does not fit the schema. */
   | 'invalid'
   | 'not-found'
+  /** The import is no longer there: another page has applied it, or given it up. */
+  | 'import-gone'
+  /** The import was begun to be applied in another way, or onto other entries than its glossary has now. */
+  | 'import-outdated'
   /** The entry was changed by somebody else since it was read. */
   | 'edit-conflict'
   /** The change can not be taken back: what it wrote was changed again, or is no longer kept. */

@@ -20,7 +20,7 @@ const CHUNK = 500;
 /**
  * @param onProgress gets the number of stored entries looked at
  * @param signal stops before the switch; the import stays staged
- * @throws {GlossaryError} `not-found`, or `invalid` while entries are still missing
+ * @throws {GlossaryError} `import-gone`; `import-outdated` if it was begun otherwise; `invalid` while entries are missing
  */
 export async function applyImport(
   db: GlossaryDatabase,
@@ -55,11 +55,14 @@ export async function applyImport(
   return revision;
 }
 
-/** Where the import stands. @throws {GlossaryError} `invalid` while entries are missing, or if it was begun otherwise */
+/** Where the import stands. @throws {GlossaryError} as `applyImport` */
 async function begun(db: GlossaryDatabase, id: string, mode: ImportMode) {
-  const job = await importJob(db, id);
+  // At once: another page may put the import in force between the two.
+  const { job, glossary } = await db.transaction('r', db.staging, db.glossaries, async () => {
+    const read = await importJob(db, id);
+    return { job: read, glossary: await db.glossaries.get(read.glossaryId) };
+  });
   if (job.phase === 'staging') throw new GlossaryError('invalid', 'the file has not been read to its end');
-  const glossary = await db.glossaries.get(job.glossaryId);
   return { job, glossary, applying: resume(job, glossary, mode) };
 }
 
@@ -80,12 +83,15 @@ async function mixChunk(db: GlossaryDatabase, id: string, mode: ImportMode): Pro
   return mixed.length;
 }
 
-/** Where to go on. @throws {GlossaryError} `invalid` if the mode or the glossary's layer is another one now */
+/** Where to go on. @throws {GlossaryError} `import-outdated` if the mode or the glossary's layer is another one now */
 function resume({ applying }: StagingRow, glossary: GlossaryRow | undefined, mode: ImportMode): Applying {
   const from = glossary?.layer ?? '';
   if (applying === undefined) return { mode, from, last: '' };
   if (applying.mode === mode && applying.from === from) return applying;
-  throw new GlossaryError('invalid', 'the import was begun in another way: drop it and read the file again');
+  throw new GlossaryError(
+    'import-outdated',
+    'the import was begun otherwise: drop it and read the file again',
+  );
 }
 
 const rowsAfter = (db: GlossaryDatabase, { from, last }: Applying, limit: number): Promise<ConceptRow[]> =>

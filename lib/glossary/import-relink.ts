@@ -20,7 +20,7 @@ const CHUNK = 1_000;
  * Puts relations in place; entries that are not staged are passed over. To be called between the last `stageImport` and
  * `endStaging`; it may be called again.
  *
- * @throws {GlossaryError} `not-found`
+ * @throws {GlossaryError} `import-gone`
  */
 export async function relinkImport(
   db: GlossaryDatabase,

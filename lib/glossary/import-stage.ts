@@ -165,15 +165,18 @@ export async function endStaging(db: GlossaryDatabase, id: string): Promise<void
   db.staged = undefined;
 }
 
-/** Gives an import up; nothing of it was in force. */
+/** Gives an import up; nothing of it was in force. @throws {GlossaryError} `import-gone` */
 export async function dropImport(db: GlossaryDatabase, id: string): Promise<void> {
-  await write(db, () => db.staging.delete(id));
+  await write(db, async () => {
+    await importJob(db, id);
+    await db.staging.delete(id);
+  });
   await dropDeadLayers(db);
 }
 
-/** @throws {GlossaryError} `not-found` */
+/** @throws {GlossaryError} `import-gone` */
 export async function importJob(db: GlossaryDatabase, id: string): Promise<StagingRow> {
   const job = await db.staging.get(id);
-  if (job?.kind !== 'import') throw new GlossaryError('not-found', `there is no import ${id}`);
+  if (job?.kind !== 'import') throw new GlossaryError('import-gone', `there is no import ${id}`);
   return job;
 }

@@ -46,7 +46,7 @@ test('an import that is given up leaves nothing', async () => {
   const glossary = aGlossary();
   const id = await staged(glossary, 'class', [{ id: 'a' }]);
   await glossary.dropImport(id);
-  await expect(glossary.applyImport(id, 'add')).rejects.toMatchObject({ code: 'not-found' });
+  await expect(glossary.applyImport(id, 'add')).rejects.toMatchObject({ code: 'import-gone' });
   await imported(glossary, 'class', [{ id: 'b' }]);
   expect(await glossary.listKeys({})).toEqual(['class/b']);
 });

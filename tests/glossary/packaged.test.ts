@@ -65,7 +65,7 @@ test('with a healthy database the package is not even read', async () => {
   const glossary = withPackaged(aGlossary(), () => Promise.reject(new Error('was read')));
   await glossary.save(aConcept({ id: 'x' }));
   expect((await glossary.lexicon()).labels).toHaveLength(1);
-  await expect(glossary.stageImport('none', [])).rejects.toMatchObject({ code: 'not-found' });
+  await expect(glossary.stageImport('none', [])).rejects.toMatchObject({ code: 'import-gone' });
 });
 
 test('a database is never opened in passing, so that one of a newer Cezhu is not changed', async () => {

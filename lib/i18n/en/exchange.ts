@@ -117,6 +117,8 @@ export const exchange: typeof zh = {
   fileTitle: 'Cezhu glossary',
   errors: {
     empty: 'There is no entry in the file.',
+    'being-read':
+      'Another page is reading this file. Go on there, or read it again once that page is through or has stopped.',
     encoding:
       'The encoding of the text is not known, or not the one chosen. Save the file as UTF-8, or choose another encoding.',
     'unknown-format': 'Files of this kind are not known here.',

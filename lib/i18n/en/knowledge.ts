@@ -35,6 +35,10 @@ export const knowledge: typeof zh = {
     full: 'The device is full; nothing was saved. Make room first.',
     invalid: 'The content does not fit the form of an entry; nothing was saved.',
     'not-found': 'There is no such entry; it may have been deleted.',
+    'import-gone':
+      'This import is no longer here: another page has put it into the glossary, or given it up. The recent changes say which.',
+    'import-outdated':
+      'Half-way through this import its glossary was changed, or another page chose another way: nothing was changed. Give it up and read the file again.',
     'edit-conflict': 'This entry was changed elsewhere.',
     'not-undoable': 'This can no longer be undone: what it wrote was changed since.',
     unknown: 'Something unexpected went wrong.',

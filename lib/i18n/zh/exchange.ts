@@ -110,6 +110,7 @@ export const exchange = {
   fileTitle: '策注词库',
   errors: {
     empty: '文件里没有词条。',
+    'being-read': '另一个页面正在读这个文件。请到那一页继续，或者等它读完、取消之后再读。',
     encoding: '文字编码认不出来，或与所选的不符。请把文件另存为 UTF-8，或在“编码”里另选。',
     'unknown-format': '认不出这种文件。',
     backup: '这是备份文件：请在“设置”里恢复备份。',

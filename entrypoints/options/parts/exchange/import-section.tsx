@@ -75,9 +75,9 @@ export function ImportSection({ onWork }: { readonly onWork: (working: boolean) 
             restart();
             setImported(done);
           }}
-          onDropped={() => {
+          onDropped={(dropped) => {
             restart();
-            setStopped(true);
+            setStopped(dropped);
           }}
         />
       )}

@@ -16,7 +16,8 @@ const GROUPS = ['conflicting', 'removed', 'changed', 'added'] as const;
 export function PreviewForm(props: {
   readonly pending: Pending;
   readonly onApplied: (imported: Imported) => void;
-  readonly onDropped: () => void;
+  /** @param dropped `false` where that failed, which is told beside */
+  readonly onDropped: (dropped: boolean) => void;
 }) {
   const { pending } = props;
   const { texts, repository, writer } = useApp();
@@ -39,11 +40,11 @@ export function PreviewForm(props: {
   }, [pending.jobId, mode]);
 
   const drop = async () => {
-    await writer.run(
-      () => repository.dropImport(pending.jobId),
+    const dropped = await writer.run(
+      () => repository.dropImport(pending.jobId).then(() => true),
       () => undefined,
     );
-    props.onDropped();
+    props.onDropped(dropped === true);
   };
   const apply = async () => {
     setApplying(true);

@@ -1,4 +1,5 @@
-/** Imports of a page that was closed: they wait as they were left. */
+/** Imports of a page that was closed: they wait as they were left. Those that another page is reading stand there too. */
+import { areBeingRead } from '../../../../lib/exchange/reading-lock.ts';
 import { useApp } from '../../app-context.ts';
 import { useData } from '../../use-data.ts';
 import type { Pending } from './import-section.tsx';
@@ -6,7 +7,11 @@ import type { Pending } from './import-section.tsx';
 export function WaitingImports({ onResume }: { readonly onResume: (pending: Pending) => void }) {
   const { texts, repository, revision, writer } = useApp();
   const t = texts.exchange;
-  const { value: jobs } = useData(() => repository.imports(), [repository, revision]);
+  const { value: jobs } = useData(async () => {
+    const left = await repository.imports();
+    const beingRead = await areBeingRead(left);
+    return left.map((job, index) => ({ ...job, isBeingRead: beingRead[index] }));
+  }, [repository, revision]);
   if (jobs === undefined || jobs.length === 0) return null;
   const drop = (id: string) =>
     writer.run(
@@ -17,11 +22,11 @@ export function WaitingImports({ onResume }: { readonly onResume: (pending: Pend
     <section aria-labelledby="import-waiting">
       <h3 id="import-waiting">{t.waiting}</h3>
       <ul class="rows">
-        {jobs.map(({ id, title = '', glossaryId, done, total, phase, applying }) => (
+        {jobs.map(({ id, title = '', glossaryId, done, total, phase, applying, isBeingRead }) => (
           <li key={id}>
             <div>
               <p>{t.waitingLine(title, phase === 'staging' ? done : total)}</p>
-              {phase === 'staging' && <p class="help">{t.broken}</p>}
+              {phase === 'staging' && <p class="help">{isBeingRead ? t.errors['being-read'] : t.broken}</p>}
             </div>
             <div>
               {phase !== 'staging' && (
