@@ -1,7 +1,9 @@
 /** The frame of every control: label, the control itself, its problem beside it, its help. */
+
 import { type ComponentChildren, createContext } from 'preact';
 import { useContext } from 'preact/hooks';
 import type { Language, Texts } from '../../lib/i18n/index.ts';
+import { MixedText } from '../mixed-text.tsx';
 import type { Problem } from './model.ts';
 
 /** What the whole form shares with its controls. */
@@ -89,7 +91,7 @@ export function Field(
       )}
       {help && (
         <p class="help" id={`${id}-help`}>
-          {help}
+          <MixedText text={help} />
         </p>
       )}
     </div>

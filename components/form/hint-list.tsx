@@ -1,5 +1,7 @@
 /** Advice on the entry as it stands, renewed while one types. */
+
 import type { Texts } from '../../lib/i18n/index.ts';
+import { MixedText } from '../mixed-text.tsx';
 import type { Hint } from './hints.ts';
 
 export function HintList({ hints, t }: { readonly hints: readonly Hint[]; readonly t: Texts['editor'] }) {
@@ -12,7 +14,11 @@ export function HintList({ hints, t }: { readonly hints: readonly Hint[]; readon
         <ul class="hints">
           {hints.map((hint) => {
             const text = hintText(hint, t);
-            return <li key={text}>{text}</li>;
+            return (
+              <li key={text}>
+                <MixedText text={text} />
+              </li>
+            );
           })}
         </ul>
       )}

@@ -3,8 +3,10 @@
  *
  * Items keep their ids when they move, and the focus goes along with the item.
  */
+
 import type { ComponentChildren } from 'preact';
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { MixedText, mixedName } from '../mixed-text.tsx';
 import { findProblem, problemText, useForm } from './field.tsx';
 import { moved, replaced, without } from './items.ts';
 
@@ -103,7 +105,7 @@ export function ItemList<T extends Item>(props: ItemListProps<T>) {
         {t.items.add(legend)}
       </button>
       <p class="visually-hidden" role="status">
-        {said}
+        <MixedText text={said} />
       </p>
     </fieldset>
   );
@@ -123,19 +125,25 @@ function RowButtons({ name, first, last, onUp, onDown, onRemove }: RowButtonsPro
   const { t } = useForm();
   return (
     <div class="item-buttons">
-      <button type="button" class="glyph" aria-disabled={first} aria-label={t.items.up(name)} onClick={onUp}>
+      <button
+        type="button"
+        class="glyph"
+        aria-disabled={first}
+        {...mixedName(t.items.up(name))}
+        onClick={onUp}
+      >
         ↑
       </button>
       <button
         type="button"
         class="glyph"
         aria-disabled={last}
-        aria-label={t.items.down(name)}
+        {...mixedName(t.items.down(name))}
         onClick={onDown}
       >
         ↓
       </button>
-      <button type="button" class="glyph" aria-label={t.items.remove(name)} onClick={onRemove}>
+      <button type="button" class="glyph" {...mixedName(t.items.remove(name))} onClick={onRemove}>
         ×
       </button>
     </div>

@@ -4,6 +4,7 @@ import { useEffect, useId, useState } from 'preact/hooks';
 import { resolveRef } from '../../lib/glossary/keys.ts';
 import type { ConceptLink } from '../../lib/messages/protocol.ts';
 import { labelLang } from '../concept-card/sections.ts';
+import { mixedName } from '../mixed-text.tsx';
 import { fieldId, findProblem, problemText, useForm } from './field.tsx';
 
 /** Finds concepts and names those that are referred to; the page hands it in, with the database behind it. */
@@ -58,7 +59,7 @@ export function RelationField(props: RelationFieldProps) {
               <button
                 type="button"
                 class="glyph"
-                aria-label={t.items.remove(names.get(ref) ?? ref)}
+                {...mixedName(t.items.remove(names.get(ref) ?? ref))}
                 onClick={() => remove(ref)}
               >
                 ×

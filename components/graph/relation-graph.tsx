@@ -1,15 +1,16 @@
 /** The system around a concept as a picture that is walked with pointer and keyboard. */
 import { useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { Texts } from '../../lib/i18n/index.ts';
+import { mixedName } from '../mixed-text.tsx';
 import {
   EDGE_KINDS,
-  type EdgeKind,
   type Graph,
   type GraphEdge,
   layoutGraph,
   type PlacedNode,
   widthOfChar,
 } from './layout.ts';
+import { relationTo } from './relation.ts';
 import { isArrow, nodeTowards } from './walk.ts';
 
 /** From this many lines on only those of the node at hand are drawn strongly. */
@@ -88,7 +89,7 @@ export function RelationGraph({ graph, t, onChoose }: RelationGraphProps) {
             // In an SVG names keep their case, and `tabIndex` would mean nothing.
             tabindex={node.key === active ? 0 : -1}
             class={node.key === graph.focus ? 'node focus' : 'node'}
-            aria-label={t.node(node.label, relationTo(graph, node.key, t))}
+            {...mixedName(nameOf(node, graph, t))}
             onClick={() => onChoose(node.key)}
             onFocus={() => setCurrent(node.key)}
             onPointerEnter={() => setCurrent(node.key)}
@@ -163,13 +164,11 @@ function bow(a: PlacedNode, b: PlacedNode): string {
   return `M${a.x},${y1} C${a.x - 28},${y1} ${b.x - 28},${y2} ${b.x},${y2}`;
 }
 
-/** What a node is to the one in the middle, in words. */
-function relationTo({ focus, edges }: Graph, key: string, t: RelationGraphProps['t']): string {
-  if (key === focus) return t.focus;
-  const edge = edges.find(({ from, to }) => (from === key && to === focus) || (from === focus && to === key));
-  if (edge === undefined) return '';
-  const kind: EdgeKind | 'narrower' = edge.kind === 'broader' && edge.from === key ? 'narrower' : edge.kind;
-  return t.legend[kind];
+/** A node's label, and what it is to the one in the middle. */
+function nameOf({ key, label }: PlacedNode, graph: Graph, t: RelationGraphProps['t']): string {
+  const relation = relationTo(graph, key);
+  if (key === graph.focus) return t.node(label, t.focus);
+  return relation === undefined ? label : t.node(label, t.legend[relation]);
 }
 
 function fitted(label: string, width: number): string {

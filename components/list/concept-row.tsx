@@ -1,9 +1,11 @@
 /** One entry in the list: label with reading, definition, what is special about it. */
+
 import { useMemo } from 'preact/hooks';
 import type { Concept } from '../../lib/glossary/schema.ts';
 import type { Texts } from '../../lib/i18n/index.ts';
 import { type Language, pickExplanations } from '../../lib/i18n/language.ts';
 import { labelLang } from '../concept-card/sections.ts';
+import { mixedName } from '../mixed-text.tsx';
 
 export interface RowFacts {
   readonly key: string;
@@ -43,7 +45,7 @@ function Cells({ row, index, href, tabIndex, selected, onSelect, explainIn, t }:
           type="checkbox"
           tabIndex={tabIndex}
           checked={selected}
-          aria-label={t.select(label)}
+          {...mixedName(t.select(label))}
           onClick={(event) => onSelect(index, event.shiftKey)}
         />
       </span>

@@ -1,5 +1,6 @@
 /** An entry unfolded in a list: read from the glossary of this origin when it is opened. */
 import { useEffect, useId, useState } from 'preact/hooks';
+import { splitKey } from '../../lib/glossary/keys.ts';
 import type { Language } from '../../lib/i18n/language.ts';
 import type { ConceptDetail } from '../../lib/messages/protocol.ts';
 import { toggleSection } from '../../lib/settings/settings.ts';
@@ -13,6 +14,8 @@ export interface EntryProps {
   readonly explainIn: readonly Language[];
   readonly openSections: readonly string[];
   readonly t: CardTexts;
+  /** The way to the entry's own page: the options page, and what the link says. */
+  readonly way: { readonly optionsUrl: string; readonly text: string };
 }
 
 export function Entry(props: EntryProps) {
@@ -56,8 +59,18 @@ export function Entry(props: EntryProps) {
         onRetry={onRetry}
         headingId={headingId}
       />
+      <p class="entry-page">
+        <a href={props.way.optionsUrl + hashOf(detail.glance.key)} target="_blank" rel="noopener">
+          {props.way.text}
+        </a>
+      </p>
     </div>
   );
+}
+
+function hashOf(key: string): string {
+  const { glossaryId, conceptId } = splitKey(key);
+  return `#/concept/${encodeURIComponent(glossaryId)}/${encodeURIComponent(conceptId)}`;
 }
 
 /** Nothing of the entry is known: it is being read, or was not found, or could not be read. */

@@ -3,7 +3,7 @@ import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
 import { type Language, pickExplanations } from '../../lib/i18n/language.ts';
 import { labelLang } from '../concept-card/sections.ts';
-import { MixedText } from '../mixed-text.tsx';
+import { MixedText, mixedName } from '../mixed-text.tsx';
 import type { PanelTexts } from './as-glossary.ts';
 import type { PageTerm, TermGroup } from './term-groups.ts';
 
@@ -66,7 +66,7 @@ function TermItem({
           type="button"
           class="term-unfold"
           aria-expanded={isOpen}
-          aria-label={isOpen ? t.fold(glance.prefLabel) : t.unfold(glance.prefLabel)}
+          {...mixedName(isOpen ? t.fold(glance.prefLabel) : t.unfold(glance.prefLabel))}
           onClick={() => setIsOpen(!isOpen)}
         />
       </div>

@@ -1,7 +1,9 @@
 /** A look-up box over the whole glossary: label, pinyin, initials, English. */
-import { useEffect, useRef, useState } from 'preact/hooks';
+
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { browser } from 'wxt/browser';
 import { labelLang } from '../../components/concept-card/sections.ts';
+import { MixedText } from '../../components/mixed-text.tsx';
 import type { PanelTexts } from '../../components/terms/as-glossary.ts';
 import type { GlossaryRepository } from '../../lib/glossary/repository.ts';
 import { type Language, pickExplanations } from '../../lib/i18n/language.ts';
@@ -15,12 +17,12 @@ export interface LookUpProps {
   readonly search: SearchClient;
   readonly explainIn: readonly Language[];
   readonly t: PanelTexts;
-  /** One of the results is shown: the list makes room for it until something else is typed. */
-  readonly hasChosen: boolean;
+  /** The result that is shown: the list makes room for it until one goes back, or types something else. */
+  readonly chosen: string | undefined;
   readonly onChoose: (key: string | undefined) => void;
 }
 
-export function LookUp({ repository, search, explainIn, t, hasChosen, onChoose }: LookUpProps) {
+export function LookUp({ repository, search, explainIn, t, chosen, onChoose }: LookUpProps) {
   const [text, setText] = useState('');
   const list = useRef<HTMLUListElement>(null);
   const [found, setFound] = useState<readonly FirstGlance[]>();
@@ -62,6 +64,15 @@ export function LookUp({ repository, search, explainIn, t, hasChosen, onChoose }
     });
     return () => stop.abort();
   }, [text, search, repository, stage]);
+  const wayBack = useRef<HTMLButtonElement>(null);
+  const before = useRef<string>(undefined);
+  // What was pressed is gone, and would take the focus along.
+  useLayoutEffect(() => {
+    const at = found?.findIndex(({ key }) => key === before.current) ?? -1;
+    before.current = chosen;
+    if (document.activeElement === document.body)
+      (wayBack.current ?? list.current?.querySelectorAll('button')[at])?.focus();
+  }, [chosen]);
   const isLooking = found === undefined ? text.trim() !== '' && !hasFailed : found.length === 0 && !isWhole;
   return (
     <search>
@@ -84,7 +95,12 @@ export function LookUp({ repository, search, explainIn, t, hasChosen, onChoose }
           if (event.key === 'ArrowDown') moveFocus(event, list.current, 0);
         }}
       />
-      {found !== undefined && found.length > 0 && !hasChosen && (
+      {found !== undefined && chosen !== undefined && (
+        <button type="button" class="way-back" ref={wayBack} onClick={() => onChoose(undefined)}>
+          ‹ {t.popup.back}
+        </button>
+      )}
+      {found !== undefined && found.length > 0 && chosen === undefined && (
         <ul class="found" aria-label={t.popup.results} ref={list}>
           {found.map((glance, at) => {
             const [definition] = pickExplanations(glance.definitions, explainIn);
@@ -121,7 +137,7 @@ export function LookUp({ repository, search, explainIn, t, hasChosen, onChoose }
       )}
       {found?.length === 0 && isWhole && (
         <p class="nothing">
-          {t.popup.nothing(text.trim())}{' '}
+          <MixedText text={t.popup.nothing(text.trim())} />{' '}
           <a
             href={browser.runtime.getURL(`/options.html#/new?${new URLSearchParams({ label: text.trim() })}`)}
             target="_blank"

@@ -23,6 +23,9 @@ export function Popup({ repository, search, ...props }: PopupProps) {
   const { settings, language, explainIn } = usePageLanguage(props.settings, browser.i18n.getUILanguage());
   const { panel: t, card, knowledge } = translator(language);
   const [chosen, setChosen] = useState<string>();
+  useEffect(() => {
+    document.title = knowledge.appName;
+  }, [knowledge]);
   const site = useSite(props.site);
   return (
     <>
@@ -40,7 +43,7 @@ export function Popup({ repository, search, ...props }: PopupProps) {
         search={search}
         explainIn={explainIn}
         t={t}
-        hasChosen={chosen !== undefined}
+        chosen={chosen}
         onChoose={setChosen}
       />
       {chosen !== undefined && (
@@ -52,6 +55,7 @@ export function Popup({ repository, search, ...props }: PopupProps) {
           explainIn={explainIn}
           openSections={settings.openSections}
           t={card}
+          way={{ optionsUrl: browser.runtime.getURL('/options.html'), text: t.openEntry }}
         />
       )}
       <Site site={site} settings={settings} t={t} />

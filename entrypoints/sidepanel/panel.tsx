@@ -95,6 +95,7 @@ export function Panel(props: { readonly repository: GlossaryRepository; readonly
             explainIn={explainIn}
             openSections={settings.openSections}
             t={card}
+            way={{ optionsUrl: browser.runtime.getURL('/options.html'), text: t.openEntry }}
           />
         )}
       />

@@ -2,7 +2,7 @@
 import { render } from 'preact';
 import { act } from 'preact/test-utils';
 import { afterEach, expect, test } from 'vitest';
-import { MixedText } from '../../components/mixed-text.tsx';
+import { MixedText, mixedName } from '../../components/mixed-text.tsx';
 import { translator } from '../../lib/i18n/index.ts';
 
 const root = document.createElement('div');
@@ -20,4 +20,13 @@ test.each([
   act(() => render(<MixedText text={text} />, root));
   expect(root.textContent).toBe(text);
   expect([...root.querySelectorAll('[lang=zh-CN]')].map((part) => part.textContent)).toEqual(chinese);
+});
+
+test('the name of a control is given to a voice that reads Chinese where Chinese is in it', () => {
+  const show = (name: string) => {
+    act(() => render(<button type="button" {...mixedName(name)} />, root));
+    return [root.querySelector('button')?.ariaLabel, root.querySelector('button')?.lang];
+  };
+  expect(show(t.knowledge.list.select('八八战略'))).toEqual(['Select 八八战略', 'zh-CN']);
+  expect(show(t.knowledge.list.select('double-eight'))).toEqual(['Select double-eight', '']);
 });

@@ -1,6 +1,8 @@
 /** A question that must be answered before something far-reaching is done. */
+
 import type { ComponentChildren } from 'preact';
 import { useLayoutEffect, useRef } from 'preact/hooks';
+import { MixedText } from '../../../components/mixed-text.tsx';
 
 export interface AskProps {
   readonly title: string;
@@ -27,7 +29,9 @@ export function Ask({ title, yes, no, onAnswer, children }: AskProps) {
         answer(false);
       }}
     >
-      <h2 id="ask-title">{title}</h2>
+      <h2 id="ask-title">
+        <MixedText text={title} />
+      </h2>
       {children}
       <div class="dialog-buttons">
         <button type="button" onClick={() => answer(false)}>

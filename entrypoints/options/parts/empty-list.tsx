@@ -1,4 +1,5 @@
 import type { Filters } from '../../../components/list/filter-bar.tsx';
+import { MixedText } from '../../../components/mixed-text.tsx';
 import { writeAddress } from '../address.ts';
 import { useApp } from '../app-context.ts';
 
@@ -10,7 +11,9 @@ export function EmptyList({ filters, fresh }: { readonly filters: Filters; reado
   const filtered = Object.keys(filters).some((name) => name !== 'q' && name !== 'sort');
   return (
     <div class="state">
-      <p>{filtered ? t.list.nothingFiltered : q ? t.list.nothing(q) : t.list.empty}</p>
+      <p>
+        <MixedText text={filtered ? t.list.nothingFiltered : q ? t.list.nothing(q) : t.list.empty} />
+      </p>
       {filtered && (
         <p>
           <a href={writeAddress({ name: 'concepts', filters: q ? { q } : {} })}>{t.list.clear}</a>
@@ -18,7 +21,9 @@ export function EmptyList({ filters, fresh }: { readonly filters: Filters; reado
       )}
       {q && (
         <p>
-          <a href={writeAddress({ name: 'new', entry: { label: q } })}>{t.list.addThis(q)}</a>
+          <a href={writeAddress({ name: 'new', entry: { label: q } })}>
+            <MixedText text={t.list.addThis(q)} />
+          </a>
         </p>
       )}
     </div>

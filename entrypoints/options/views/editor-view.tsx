@@ -1,5 +1,5 @@
 /** The editor's page: reads the entry and its draft, then lets the form take over. */
-
+import { useEffect } from 'preact/hooks';
 import { readDraft } from '../../../lib/glossary/draft.ts';
 import { emptyConcept } from '../../../lib/glossary/empty-concept.ts';
 import { splitKey } from '../../../lib/glossary/keys.ts';
@@ -39,6 +39,10 @@ export function EditorView({ conceptKey, entry = {} }: EditorViewProps) {
       ...(draft === undefined ? {} : draftIn(draft, saved)),
     };
   }, [conceptKey, repository]);
+  const label = conceptKey === undefined ? undefined : start?.saved.prefLabel;
+  useEffect(() => {
+    if (label !== undefined) document.title = `${texts.editor.page.edit(label)} – ${texts.knowledge.appName}`;
+  }, [label, texts]);
   if (error !== undefined) return <Fault error={error} />;
   if (start === undefined) {
     const { concept, loading } = texts.knowledge;

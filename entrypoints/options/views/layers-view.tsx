@@ -3,6 +3,7 @@
 import { useState } from 'preact/hooks';
 import { labelLang } from '../../../components/concept-card/sections.ts';
 import { moved } from '../../../components/form/items.ts';
+import { mixedName } from '../../../components/mixed-text.tsx';
 import type { GlossaryRow } from '../../../lib/glossary/rows.ts';
 import { writeAddress } from '../address.ts';
 import { type App, useApp } from '../app-context.ts';
@@ -85,7 +86,7 @@ function Layer({ facts, index, ids }: LayerProps) {
           <input
             type="checkbox"
             checked={enabled}
-            aria-label={t.on(title)}
+            {...mixedName(t.on(title))}
             onChange={(event) => void toggle(event.currentTarget.checked)}
           />
           <span class="label" lang={labelLang(title)}>
@@ -136,7 +137,7 @@ function OrderButtons({ title, index, ids }: { title: string; index: number; ids
       <button
         type="button"
         class="glyph"
-        aria-label={t.up(title)}
+        {...mixedName(t.up(title))}
         aria-disabled={index === 0}
         onClick={() => void move(index - 1)}
       >
@@ -145,7 +146,7 @@ function OrderButtons({ title, index, ids }: { title: string; index: number; ids
       <button
         type="button"
         class="glyph"
-        aria-label={t.down(title)}
+        {...mixedName(t.down(title))}
         aria-disabled={index === ids.length - 1}
         onClick={() => void move(index + 1)}
       >

@@ -1,5 +1,7 @@
 /** Labels that the reader never wants marked, whichever entry owns them; each can be marked again. */
+
 import { labelLang } from '../../../components/concept-card/sections.ts';
+import { mixedName } from '../../../components/mixed-text.tsx';
 import { useApp } from '../app-context.ts';
 import { useData } from '../use-data.ts';
 import { messageFor } from '../writer.ts';
@@ -33,7 +35,7 @@ export function MutedLabels() {
             <button
               type="button"
               class="glyph"
-              aria-label={t.markAgain(label)}
+              {...mixedName(t.markAgain(label))}
               onClick={() => void unmute(label)}
             >
               ×

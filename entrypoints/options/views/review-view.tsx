@@ -149,6 +149,11 @@ function restOf(
 function Ended({ round }: { readonly round: Round }) {
   const t = useApp().texts.study.cards;
   const { answers, total, waiting, next } = round;
+  const place = useRef<HTMLDivElement>(null);
+  // The buttons of the last card went, and the focus with them.
+  useLayoutEffect(() => {
+    if (document.activeElement === document.body) place.current?.focus({ preventScroll: true });
+  }, []);
   if (total === 0)
     return (
       <div class="state">
@@ -156,11 +161,11 @@ function Ended({ round }: { readonly round: Round }) {
         <p class="help">{t.noneHelp}</p>
       </div>
     );
-  const failed = answers.filter(({ grade }) => grade === 'again').length;
+  const failed = new Set(answers.flatMap(({ term, grade }) => (grade === 'again' ? term.row.key : []))).size;
   return (
-    <div class="state" role="status">
+    <div class="state" role="status" tabIndex={-1} ref={place}>
       <p>{t.done}</p>
-      <p>{t.result(answers.length - failed, failed)}</p>
+      <p>{t.result(total - failed, failed)}</p>
       {waiting > 0 && (
         <button type="button" class="primary" onClick={next}>
           {t.more(waiting)}

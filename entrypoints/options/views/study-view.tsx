@@ -1,5 +1,6 @@
 /** The learning list: terms by state, each with the sentences that were kept for it. */
-import { useMemo, useState } from 'preact/hooks';
+import { useMemo } from 'preact/hooks';
+import { MixedText } from '../../../components/mixed-text.tsx';
 import type { StudiedTerm } from '../../../lib/glossary/study.ts';
 import { showDate } from '../../../lib/i18n/dates.ts';
 import { LEARNING_STATES, type LearningState } from '../../../lib/messages/protocol.ts';
@@ -14,6 +15,7 @@ import { StudyExport } from '../parts/study/study-export.tsx';
 import { StudyRow } from '../parts/study/study-row.tsx';
 import { useData } from '../use-data.ts';
 import { useFocusBack } from '../use-focus-back.ts';
+import { useMore } from '../use-more.ts';
 import { useSelection } from '../use-selection.ts';
 
 /** More terms than these are shown a page at a time. */
@@ -106,7 +108,7 @@ function Terms(props: {
   const t = texts.study;
   const { terms, filters, state } = props;
   const text = filters.q ?? '';
-  const [shown, setShown] = useState(PAGE);
+  const { shown, list, more } = useMore(PAGE);
   const found = useMemo(() => filterStudied(terms, text), [terms, text]);
   const keys = useMemo(() => found.map(({ row }) => row.key), [found]);
   const selection = useSelection(keys);
@@ -132,7 +134,9 @@ function Terms(props: {
         <StudyExport keys={selected.length > 0 ? selected : keys} />
       </div>
       {found.length === 0 ? (
-        <p class="state">{t.empty.nothing(text)}</p>
+        <p class="state">
+          <MixedText text={t.empty.nothing(text)} />
+        </p>
       ) : (
         <>
           <StudyBar
@@ -142,7 +146,7 @@ function Terms(props: {
             onDone={() => props.focusBack(last - selected.length + 1)}
             onUnselect={() => focusOnTerm(last)}
           />
-          <ul class="studied">
+          <ul class="studied" ref={list}>
             {found.slice(0, shown).map((term, index) => (
               <StudyRow
                 key={term.row.key}
@@ -153,7 +157,7 @@ function Terms(props: {
             ))}
           </ul>
           {found.length > shown && (
-            <button type="button" class="quiet" onClick={() => setShown(shown + PAGE)}>
+            <button type="button" class="quiet" onClick={more}>
               {t.more(Math.min(PAGE, found.length - shown))}
             </button>
           )}

@@ -1,6 +1,8 @@
 /** Deleted entries: each can be restored; emptying is asked for. */
+
 import { useState } from 'preact/hooks';
 import { labelLang } from '../../../components/concept-card/sections.ts';
+import { mixedName } from '../../../components/mixed-text.tsx';
 import { pickExplanations } from '../../../lib/i18n/language.ts';
 import { useApp } from '../app-context.ts';
 import { focusMain } from '../focus-main.ts';
@@ -8,6 +10,7 @@ import { Ask } from '../parts/ask.tsx';
 import { Fault } from '../parts/gate.tsx';
 import { showTime } from '../parts/show-time.ts';
 import { useData } from '../use-data.ts';
+import { useMore } from '../use-more.ts';
 
 /** More rows than these are shown a page at a time. */
 const PAGE = 200;
@@ -15,7 +18,7 @@ const PAGE = 200;
 export function TrashView() {
   const { texts, language, repository, revision, writer } = useApp();
   const t = texts.knowledge;
-  const [shown, setShown] = useState(PAGE);
+  const { shown, list, more } = useMore(PAGE);
   const [asking, setAsking] = useState(false);
   const { value: rows, error } = useData(() => repository.trash(), [repository, revision]);
   if (error !== undefined) return <Fault error={error} />;
@@ -38,7 +41,7 @@ export function TrashView() {
     <div class="sheet">
       <h1>{t.trash.title}</h1>
       <p class="help">{rows.length === 0 ? t.trash.empty : t.trash.explain}</p>
-      <ul class="rows">
+      <ul class="rows" ref={list}>
         {rows.slice(0, shown).map(({ key, concept, removedAt }) => (
           <li key={key}>
             <div>
@@ -58,7 +61,7 @@ export function TrashView() {
             </div>
             <button
               type="button"
-              aria-label={t.trash.restoreName(concept.prefLabel)}
+              {...mixedName(t.trash.restoreName(concept.prefLabel))}
               onClick={() => void restore(key, concept.prefLabel)}
             >
               {t.trash.restore}
@@ -67,7 +70,7 @@ export function TrashView() {
         ))}
       </ul>
       {rows.length > shown && (
-        <button type="button" class="quiet" onClick={() => setShown(shown + PAGE)}>
+        <button type="button" class="quiet" onClick={more}>
           {t.guard.more(rows.length - shown)}
         </button>
       )}

@@ -225,6 +225,7 @@ export const knowledge: typeof zh = {
       part: 'part',
       related: 'see also',
       replacedBy: 'replaced by',
+      replaces: 'replaces',
     },
     node: (label, relation) => `${label}, ${relation}`,
     focus: 'in the middle',

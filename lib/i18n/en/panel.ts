@@ -41,8 +41,10 @@ export const panel: typeof zh = {
   wholePage: 'Mark the whole page',
   retry: 'Try again',
   studyList: 'Learning list',
+  openEntry: 'Open in the glossary to study or edit',
   popup: {
     lookUp: 'Term, pinyin, initials or English',
+    back: 'Back to the terms found',
     results: 'Terms found',
     looking: 'Reading the glossary …',
     nothing: (text) => `The glossary does not have “${text}”.`,

@@ -72,7 +72,7 @@ export const study: typeof zh = {
     keys: 'Space shows the meaning; answer with 1, 2 or 3, space is “Good”; U takes the last answer back.',
     undo: 'Take the last answer back',
     done: 'This round is done.',
-    result: (good, again) => `${good} known, ${again} not.`,
+    result: (good, again) => `${good} known at once, ${again} asked again.`,
     more: (count) => `Another round (${count} left)`,
     none: 'No term is to be reviewed today.',
     noneHelp:

@@ -37,8 +37,10 @@ export const panel = {
   wholePage: '标注整页',
   retry: '再试一次',
   studyList: '学习清单',
+  openEntry: '在词库中打开，学习或编辑',
   popup: {
     lookUp: '查词语、拼音、首字母或英文',
+    back: '返回查到的词语',
     results: '查到的词语',
     looking: '正在读取词库……',
     nothing: (text: string) => `词库里没有“${text}”。`,

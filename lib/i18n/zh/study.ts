@@ -66,7 +66,7 @@ export const study = {
     keys: '空格显示释义；答案按 1、2、3，空格即“记得”；按 U 撤回上一次。',
     undo: '撤回上一次',
     done: '这一轮答完了。',
-    result: (good: number, again: number) => `记得 ${good} 个，不记得 ${again} 次。`,
+    result: (good: number, again: number) => `一次就记得 ${good} 个，再问过 ${again} 个。`,
     more: (count: number) => `再来一轮（还有 ${count} 个）`,
     none: '今天没有要复习的词语。',
     noneHelp: '在学的词语到了日子才会再问：记得一次隔 1 天，再记得隔 2 天、4 天，直到 64 天。',

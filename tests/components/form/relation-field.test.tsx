@@ -47,6 +47,8 @@ beforeEach(() => document.body.append(root));
 afterEach(() => {
   render(null, root);
   chosen = [];
+  // Effects of the last drawing wait for a frame, which must come while there is a document.
+  return new Promise(requestAnimationFrame);
 });
 
 test('Enter chooses what is found, but not while an input method is composing', async () => {

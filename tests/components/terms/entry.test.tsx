@@ -8,7 +8,11 @@ import type { ConceptDetail } from '../../../lib/messages/protocol.ts';
 import { sampleDetail } from '../../fixtures/card/samples.ts';
 
 const root = document.createElement('div');
-afterEach(() => render(null, root));
+afterEach(() => {
+  render(null, root);
+  // Effects of the last drawing wait for a frame, which must come while there is a document.
+  return new Promise(requestAnimationFrame);
+});
 
 /** The answers are given one after the other. */
 async function show(...answers: (() => Promise<ConceptDetail | undefined>)[]) {
@@ -22,6 +26,7 @@ async function show(...answers: (() => Promise<ConceptDetail | undefined>)[]) {
         explainIn={['zh']}
         openSections={[]}
         t={card}
+        way={{ optionsUrl: 'options.html', text: '在词库中打开' }}
       />,
       root,
     ),
@@ -54,4 +59,15 @@ test('an entry that could not be read says so, and is read once more on request'
 test('an entry that is not there any more says so', async () => {
   await show(() => Promise.resolve(undefined));
   expect(root.textContent).toContain('找不到这一条');
+});
+
+test('an entry leads to its page, also one that another entry named', async () => {
+  await show(
+    () => Promise.resolve(sampleDetail('starter/qizhangwentiqingdan')),
+    () => Promise.resolve(sampleDetail('starter/babazhanlve')),
+  );
+  const address = () => root.querySelector('.entry-page a')?.getAttribute('href');
+  expect(address()).toBe('options.html#/concept/starter/qizhangwentiqingdan');
+  await act(() => root.querySelector<HTMLElement>('.cz-parts button')?.click());
+  await expect.poll(address).toBe('options.html#/concept/starter/babazhanlve');
 });

@@ -31,7 +31,11 @@ test.describe('read only', () => {
     await expect(found.nth(1)).toBeFocused();
     await page.keyboard.press('Enter');
     await expect(page.locator('.cz-card h2')).toContainText(second);
+    const wayBack = page.getByRole('button', { name: '返回查到的词语' });
+    await expect(wayBack).toBeFocused();
     expect(await violationsOf(page)).toEqual([]);
+    await page.keyboard.press('Enter');
+    await expect(found.nth(1)).toBeFocused();
 
     await box.fill('没有这样的词');
     const add = page.getByRole('link', { name: '新建词条' });

@@ -102,7 +102,7 @@ test('a review goes by keyboard: again comes back, known leaves the list, good i
   await page.keyboard.press('Space');
   await expect(meaning).toBeVisible();
   await page.keyboard.press('2');
-  await expect(page.getByText('记得 3 个，不记得 1 次。')).toBeVisible();
+  await expect(page.getByText('一次就记得 2 个，再问过 1 个。')).toBeVisible();
 
   await page.getByRole('link', { name: '返回学习清单' }).click();
   await expect(page.getByText('今天没有要复习的。')).toBeVisible();

@@ -29,3 +29,27 @@ test('an answer that is taken back takes along no sentence that was kept since',
   expect((await glossary.states())[0]?.review).toBeUndefined();
   await shown.close();
 });
+
+test('at its end a round says how many terms were known at once, and the focus goes on from there', async () => {
+  const glossary = aGlossary();
+  for (const id of ['a', 'b', 'c']) {
+    const { key } = await glossary.save(aConcept({ id, prefLabel: `词${id}` }));
+    await glossary.setState(key, { state: 'learning' });
+  }
+  const shown = await showInApp(glossary, <ReviewView />);
+  const t = translator('zh').study.cards;
+  // One term is asked three times.
+  for (const grade of ['again', 'good', 'good', 'again', 'good'] as const) {
+    const show = await until(() => buttonNamed(shown.root, t.show));
+    await act(() => show.click());
+    const answers = await until(() => {
+      const buttons = [...shown.root.querySelectorAll<HTMLElement>('.review-buttons button')];
+      return buttons.length === 3 && buttons;
+    });
+    await act(() => answers[grade === 'again' ? 0 : 1]?.click());
+  }
+  const end = await until(() => shown.root.querySelector('.state'));
+  expect(end.textContent).toBe(t.done + t.result(2, 1));
+  expect(document.activeElement).toBe(end);
+  await shown.close();
+});

@@ -1,4 +1,5 @@
 /** Which column of a table is read as which field. */
+import { MixedText } from '../../../../components/mixed-text.tsx';
 import { COLUMNS } from '../../../../lib/exchange/columns.ts';
 import type { Column } from '../../../../lib/exchange/types.ts';
 import { useApp } from '../../app-context.ts';
@@ -18,7 +19,9 @@ export function ColumnFields(props: {
         {props.columns.map(({ head }, at) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: columns have no other identity, and keep their place.
           <div key={at} class="field">
-            <label for={`import-column-${at}`}>{t.columnOf(head)}</label>
+            <label for={`import-column-${at}`}>
+              <MixedText text={t.columnOf(head)} />
+            </label>
             <select
               id={`import-column-${at}`}
               value={fields[at]}

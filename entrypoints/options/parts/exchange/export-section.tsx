@@ -1,5 +1,7 @@
 /** All entries or some of them, as a file. */
+
 import { useLayoutEffect, useState } from 'preact/hooks';
+import { MixedText } from '../../../../components/mixed-text.tsx';
 import { WRITE_FORMATS, type WriteFormatName } from '../../../../lib/exchange/write-formats.ts';
 import type { ListQuery } from '../../../../lib/glossary/list.ts';
 import { dayOf } from '../../../../lib/study/schedule.ts';
@@ -97,7 +99,11 @@ export function ExportSection({ onWork }: { readonly onWork: (working: boolean) 
           {fault}
         </p>
       )}
-      {saved !== undefined && <p role="status">{t.saved(saved)}</p>}
+      {saved !== undefined && (
+        <p role="status">
+          <MixedText text={t.saved(saved)} />
+        </p>
+      )}
     </section>
   );
 }

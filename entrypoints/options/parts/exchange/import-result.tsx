@@ -1,4 +1,5 @@
 import { useState } from 'preact/hooks';
+import { MixedText } from '../../../../components/mixed-text.tsx';
 import { writeAddress } from '../../address.ts';
 import { useApp } from '../../app-context.ts';
 
@@ -24,7 +25,9 @@ export function ImportResult({ imported }: { readonly imported: Imported }) {
   if (undone) return <p role="status">{t.undone}</p>;
   return (
     <div class="imported">
-      <p role="status">{t.done(imported.count, imported.title)}</p>
+      <p role="status">
+        <MixedText text={t.done(imported.count, imported.title)} />
+      </p>
       <a class="button" href={writeAddress({ name: 'concepts', filters: { glossary: imported.glossaryId } })}>
         {t.see}
       </a>{' '}

@@ -9,6 +9,7 @@ import { applyPatches } from '../../../../lib/glossary/merge.ts';
 import type { Texts } from '../../../../lib/i18n/index.ts';
 import { useApp } from '../../app-context.ts';
 import { useData } from '../../use-data.ts';
+import { useMore } from '../../use-more.ts';
 import { useWords } from '../words.ts';
 
 const PAGE = 50;
@@ -23,7 +24,7 @@ export function PreviewGroup(props: {
   const { texts, repository } = useApp();
   const t = texts.exchange;
   const [open, setOpen] = useState(false);
-  const [shown, setShown] = useState(PAGE);
+  const { shown, list, more } = useMore(PAGE);
   const { value: entries } = useData(
     async () => (open ? repository.previewEntries(jobId, mode, ids.slice(0, shown)) : []),
     [jobId, mode, ids, open, shown],
@@ -35,7 +36,7 @@ export function PreviewGroup(props: {
         {t.groups[group](ids.length)}
       </summary>
       {group === 'conflicting' && <p class="help">{t.conflictHelp}</p>}
-      <ul class="rows">
+      <ul class="rows" ref={list}>
         {entries?.map((entry) => (
           <li key={entry.conceptId}>
             <Entry entry={entry} />
@@ -43,7 +44,7 @@ export function PreviewGroup(props: {
         ))}
       </ul>
       {ids.length > shown && (
-        <button type="button" class="quiet" onClick={() => setShown(shown + PAGE)}>
+        <button type="button" class="quiet" onClick={more}>
           {t.more(ids.length - shown)}
         </button>
       )}

@@ -1,5 +1,7 @@
 /** Rows that can not be imported: the first of them here, all in a file. */
+
 import Papa from 'papaparse';
+import { MixedText } from '../../../../components/mixed-text.tsx';
 import { fieldTitle } from '../../../../lib/exchange/columns.ts';
 import type { Problem } from '../../../../lib/exchange/types.ts';
 import { FORMULA } from '../../../../lib/exchange/write-table.ts';
@@ -36,7 +38,15 @@ export function ProblemList({ pending }: { readonly pending: Pending }) {
       <ul>
         {problems.slice(0, SHOWN).map((each) => (
           <li key={`${each.row} ${each.field} ${each.reason}`}>
-            {t.problemLine(sheet, each.row, each.column ?? '', fieldOf(each), showReason(each.reason, t))}
+            <MixedText
+              text={t.problemLine(
+                sheet,
+                each.row,
+                each.column ?? '',
+                fieldOf(each),
+                showReason(each.reason, t),
+              )}
+            />
           </li>
         ))}
       </ul>

@@ -1,4 +1,5 @@
 /** Imports of a page that was closed: they wait as they were left. Those that another page is reading stand there too. */
+import { MixedText } from '../../../../components/mixed-text.tsx';
 import { areBeingRead } from '../../../../lib/exchange/reading-lock.ts';
 import { useApp } from '../../app-context.ts';
 import { useData } from '../../use-data.ts';
@@ -25,7 +26,9 @@ export function WaitingImports({ onResume }: { readonly onResume: (pending: Pend
         {jobs.map(({ id, title = '', glossaryId, done, total, phase, applying, isBeingRead }) => (
           <li key={id}>
             <div>
-              <p>{t.waitingLine(title, phase === 'staging' ? done : total)}</p>
+              <p>
+                <MixedText text={t.waitingLine(title, phase === 'staging' ? done : total)} />
+              </p>
               {phase === 'staging' && <p class="help">{isBeingRead ? t.errors['being-read'] : t.broken}</p>}
             </div>
             <div>

@@ -1,5 +1,7 @@
 /** One term of the learning list: what it means, when it is due, and the sentences kept for it. */
+
 import { labelLang } from '../../../../components/concept-card/sections.ts';
+import { mixedName } from '../../../../components/mixed-text.tsx';
 import { splitKey } from '../../../../lib/glossary/keys.ts';
 import type { KeptSentence } from '../../../../lib/glossary/rows.ts';
 import type { StudiedTerm } from '../../../../lib/glossary/study.ts';
@@ -28,7 +30,7 @@ export function StudyRow(props: {
       <input
         type="checkbox"
         checked={props.selected}
-        aria-label={texts.knowledge.list.select(label)}
+        {...mixedName(texts.knowledge.list.select(label))}
         onClick={(event) => props.onSelect(event.shiftKey)}
       />
       <div class="studied-term">
@@ -88,7 +90,7 @@ function Sentence(props: { readonly of: string; readonly label: string; readonly
       <button
         type="button"
         class="glyph"
-        aria-label={t.dropSentence(label)}
+        {...mixedName(t.dropSentence(label))}
         title={t.dropSentence(label)}
         onClick={() => void drop()}
       >
