@@ -76,10 +76,16 @@ export function Facts({ glance, language, t }: GlanceFactsProps) {
       {date !== undefined && (
         <span>{firstUse?.noLaterThan === true ? t.noLaterThan(date) : t.since(date)}</span>
       )}
-      {issuer !== undefined && <span lang={labelLang(issuer)}>{issuer}</span>}
-      {firstUse?.occasion !== undefined && (
-        <span lang={labelLang(firstUse.occasion)}>{firstUse.occasion}</span>
-      )}
+      {issuer !== undefined && <Fact name={t.by} text={issuer} />}
+      {firstUse?.occasion !== undefined && <Fact name={t.firstRecord} text={firstUse.occasion} />}
     </p>
   );
 }
+
+/** Named where it stands in another language than the card. */
+const Fact = ({ name, text }: { readonly name: string; readonly text: string }) => (
+  <span>
+    {name}
+    <span lang={labelLang(text)}>{text}</span>
+  </span>
+);

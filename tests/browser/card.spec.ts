@@ -172,6 +172,19 @@ test('an entry that changes while its card is open is shown anew, without a flic
   await expect.poll(() => cardText(page)).toContain('刚刚改过的释义。');
 });
 
+test('an English card names all eight folds on one line, in a narrow window too', async ({ show }) => {
+  for (const width of [900, 360]) {
+    const page = await show({ width, query: '?ui=en' });
+    await openByKey(page, 1);
+    const lines = () =>
+      page.evaluate(() => {
+        const buttons = [...window.fixture.card.root().querySelectorAll('.cz-index button')];
+        return [buttons.length, new Set(buttons.map((each) => each.getBoundingClientRect().top)).size];
+      });
+    await expect.poll(lines).toEqual([8, 1]);
+  }
+});
+
 test('a part that is a concept opens in the same card, and back returns', async ({ show }) => {
   const page = await show();
   await openByKey(page, 2);

@@ -88,7 +88,12 @@ describe('at first glance, before any answer of the background', () => {
     expect(langs).toEqual(['en', 'zh-CN']);
     expect(root.querySelector('article')?.getAttribute('lang')).toBe('en');
     expect(root.querySelector('.cz-parts .cz-gloss')?.getAttribute('lang')).toBe('en');
-    expect(texts('.cz-since > span')[0]).toBe('Since July 2003');
+    expect(texts('.cz-since > span')).toEqual([
+      'Since July 2003',
+      'by 中共浙江省委',
+      'first record: 浙江省委十一届四次全会',
+    ]);
+    expect(texts('.cz-since [lang=zh-CN]')).toEqual(['中共浙江省委', '浙江省委十一届四次全会']);
   });
 
   test('an entry without a definition says so', () => {

@@ -1,5 +1,6 @@
 /** The controls around the concept: bar, actions, what can be done about a mark, and the line that answers. */
 import type { ComponentChildren } from 'preact';
+import { MixedText } from '../../../components/mixed-text.tsx';
 import { Icon, type IconName } from './icons.tsx';
 import type { Notice, ViewProps } from './view.tsx';
 
@@ -58,7 +59,9 @@ export function WhyActions({ mention, t, on }: ViewProps) {
     <p class="why">
       {on.notHere !== undefined && <TextButton onClick={on.notHere}>{t.action.notHere}</TextButton>}
       {on.neverLabel !== undefined && (
-        <TextButton onClick={on.neverLabel}>{t.action.neverLabel(label)}</TextButton>
+        <TextButton onClick={on.neverLabel}>
+          <MixedText text={t.action.neverLabel(label)} />
+        </TextButton>
       )}
       <TextButton onClick={on.report}>{t.action.report}</TextButton>
     </p>
