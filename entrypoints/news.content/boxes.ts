@@ -2,6 +2,7 @@
  * Boxes over mentions, drawn in our own closed root: the page must not learn which term is open or being studied, so
  * neither stands in the highlight registry.
  */
+import boxesCss from './boxes.css?inline';
 import { addStyles } from './card/own-root.ts';
 
 export interface BoxedRange {
@@ -57,16 +58,8 @@ export function createBoxes(root: () => ShadowRoot, signal: AbortSignal): Boxes 
   };
 }
 
-const CSS_TEXT = `
-  .boxes { position: fixed; inset: 0 auto auto 0; pointer-events: none; }
-  .boxes i { position: fixed; box-sizing: border-box; }
-  .boxes .current { border-bottom: 2px solid #c8452d; background: rgb(200 69 45 / 12%); }
-  .boxes .learning { border-bottom: 2px dashed #c8452d; }
-  @media (forced-colors: active) { .boxes i { border-color: Highlight; background: none; } }
-  @media print { .boxes { display: none; } }`;
-
 function makeLayer(root: ShadowRoot): HTMLElement {
-  addStyles(root, CSS_TEXT);
+  addStyles(root, boxesCss);
   const layer = document.createElement('div');
   layer.className = 'boxes';
   layer.setAttribute('aria-hidden', 'true');

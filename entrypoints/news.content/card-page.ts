@@ -81,6 +81,7 @@ export function createCardPage({
       const mention = reading.at(x, y);
       return mention && targets.of(mention);
     },
+    hasMarks: () => reading.marked.length > 0,
     settings,
     language: () => interfaceLanguage(settings().interfaceLanguage, browserLanguage),
     ask: (key, signal) => ask('concept.detail', { key }, signal),

@@ -3,6 +3,7 @@ import { notice as en } from '../../lib/i18n/en/notice.ts';
 import type { Language } from '../../lib/i18n/language.ts';
 import { notice as zh } from '../../lib/i18n/zh/notice.ts';
 import { addStyles, createOwnRoot } from './card/own-root.ts';
+import noticeCss from './notice.css?inline';
 
 /** By then the script of an updated extension has marked the page anew. */
 const SUCCESSOR_MS = 1_500;
@@ -21,7 +22,7 @@ export function sayGoodbye(language: Language): void {
 function show(text: string): void {
   const end = new AbortController();
   const { shadow } = createOwnRoot(end.signal).made();
-  addStyles(shadow, CSS_TEXT);
+  addStyles(shadow, noticeCss);
   const line = document.createElement('p');
   line.className = 'notice';
   line.role = 'status';
@@ -33,10 +34,3 @@ function show(text: string): void {
   line.addEventListener('click', () => end.abort());
   setTimeout(() => end.abort(), SHOWN_MS);
 }
-
-const CSS_TEXT = `
-  .notice { inset: auto 16px 16px auto; box-sizing: border-box; max-width: min(480px, calc(100vw - 32px));
-    margin: 0; padding: 8px 12px; border: 1px solid var(--hairline);
-    border-radius: var(--radius); color: var(--ink); background: var(--paper);
-    font: var(--small)/var(--small-leading) var(--sans); }
-  @media print { .notice { display: none; } }`;

@@ -178,6 +178,8 @@ export function startReading(host: ReadingHost, signal: AbortSignal) {
       paint();
     },
     at(x: number, y: number): Mention | undefined {
+      // The pointer moves on pages without an article as well, and what lies beneath it costs a page its layout to say.
+      if (marked.length === 0) return undefined;
       painter.repair();
       return mentionAt(x, y, text.list, (id) => markedByBlock.get(id) ?? NO_MENTIONS, [...text.shadowRoots]);
     },

@@ -163,6 +163,7 @@ export function createCardHost(page: CardPage, signal: AbortSignal): CardHost {
   watchTriggers(
     {
       hitTest: (x, y) => page.hitTest(x, y),
+      hasMarks: () => page.hasMarks(),
       isTrusted: (event) => event.isTrusted,
       settings: () => page.settings(),
       current: () => stillOpened(),

@@ -36,6 +36,8 @@ export type Opening = 'pointer' | 'press' | 'keyboard';
 export interface CardPage {
   /** The mention at a point of the viewport (CSS px); called at most once a frame. */
   hitTest(x: number, y: number): CardTarget | undefined;
+  /** Whether there is any mention to hit. */
+  hasMarks(): boolean;
   settings(): Settings;
   language(): Language;
   /** `concept.detail`; rejects with `ChannelError`. */

@@ -8,6 +8,8 @@ import type { CardTarget, Opening } from './seam.ts';
 
 export interface TriggerHost {
   hitTest(x: number, y: number): CardTarget | undefined;
+  /** Whether `hitTest` may find anything. */
+  hasMarks(): boolean;
   /** The reader's own doing, and not a script's. */
   isTrusted(event: Event): boolean;
   settings(): { readonly trigger: 'hover' | 'click' | 'modifier'; readonly hoverDelay: number };
@@ -111,6 +113,8 @@ export function watchTriggers(host: TriggerHost, signal: AbortSignal): void {
       forgetOpening();
       return;
     }
+    // Each frame that is asked for costs the page one: home pages and lists have nothing to find.
+    if (!host.hasMarks() && host.current() === undefined) return;
     const modifier = event.getModifierState(MODIFIER);
     if (frame === 0) frame = requestAnimationFrame(() => look(modifier));
   };

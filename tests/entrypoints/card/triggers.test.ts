@@ -14,6 +14,7 @@ interface World {
   history: string[];
   settings: { trigger: 'hover' | 'click' | 'modifier'; hoverDelay: number };
   bridge: boolean;
+  marks: boolean;
   trusted: boolean;
   end: AbortController;
 }
@@ -37,12 +38,14 @@ beforeEach(() => {
     history: [],
     settings: { trigger: 'hover', hoverDelay: 350 },
     bridge: false,
+    marks: true,
     trusted: true,
     end: new AbortController(),
   };
   watchTriggers(
     {
       hitTest: (x) => (x < 100 ? targets[0] : x >= 200 ? targets[1] : undefined),
+      hasMarks: () => world.marks,
       // An event made in a test is made by a script.
       isTrusted: () => world.trusted,
       settings: () => world.settings,
@@ -110,6 +113,22 @@ describe('a resting pointer', () => {
     expect(world.history).toEqual([]);
     vi.advanceTimersByTime(200);
     expect(world.history).toEqual(['pointer 甲']);
+  });
+
+  test('costs a page without marks no frame; with marks, or while a card is open, the pointer is followed', () => {
+    const frames = vi.spyOn(window, 'requestAnimationFrame');
+    world.marks = false;
+    move(FIRST);
+    expect(frames).not.toHaveBeenCalled();
+    world.marks = true;
+    move({ x: 60, y: 10 });
+    vi.advanceTimersByTime(350);
+    expect(world.history).toEqual(['pointer 甲']);
+    world.marks = false;
+    move(NOWHERE);
+    vi.advanceTimersByTime(350);
+    expect(world.history).toEqual(['pointer 甲', 'close']);
+    frames.mockRestore();
   });
 
   test('with a button down selects text and opens nothing', () => {
