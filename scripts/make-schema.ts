@@ -1,7 +1,7 @@
 /**
  * Writes `docs/cezhu-glossary.schema.json`, the JSON Schema of glossary files.
  *
- *   node scripts/make-schema.ts
+ *   node scripts/with-node.mjs make-schema
  *
  * Run it again when the schema of entries changes; a test says so.
  */

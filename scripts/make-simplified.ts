@@ -1,7 +1,7 @@
 /**
  * Writes `lib/text/simplified-table.ts`, the traditional → simplified characters, from the data of opencc-js.
  *
- *   node scripts/make-simplified.ts
+ *   node scripts/with-node.mjs make-simplified
  *
  * Run it again when opencc-js is raised. Characters outside the Basic Multilingual Plane are left out: none stands in
  * an official text that we have seen.

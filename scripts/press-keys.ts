@@ -5,7 +5,7 @@
  * themselves arrive. It needs xvfb, xdotool and a window manager (Debian: xvfb xdotool openbox):
  *
  *   npm run build
- *   xvfb-run -a sh -c 'openbox & node scripts/press-keys.ts'
+ *   xvfb-run -a sh -c 'openbox & node scripts/with-node.mjs press-keys'
  */
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';

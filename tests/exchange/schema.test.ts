@@ -14,7 +14,7 @@ const ajv = new Ajv2020({ strict: true, formats: { 'date-time': true, uri: true 
 const validate = ajv.compile(published);
 const validateEntry = ajv.compile({ $ref: `${published.$id}#/$defs/concept` });
 
-test('the published schema is that of the importer (node scripts/make-schema.ts writes it)', () => {
+test('the published schema is that of the importer (node scripts/with-node.mjs make-schema writes it)', () => {
   expect(published).toEqual(JSON.parse(JSON.stringify(glossarySchema())));
 });
 
