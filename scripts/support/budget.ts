@@ -8,7 +8,7 @@ import { ROOT } from './tool.ts';
  * Kilobytes (1,000 bytes). Content scripts run in every official page, so they are counted together; the card is parsed
  * apart, and takes what both need from the script that reads the article.
  */
-const CONTENT_SCRIPTS_GZIP = 39.5;
+const CONTENT_SCRIPTS_GZIP = 39.7;
 const PACKAGE_GZIP = 6_000;
 
 export interface Size {
