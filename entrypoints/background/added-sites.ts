@@ -2,7 +2,7 @@
  * Sites that the reader added: whatever hosts are granted beyond the official ones. The browser's own permissions are
  * the only list, so what the reader takes back there is gone here.
  */
-import { browser } from 'wxt/browser';
+import { type Browser, browser } from 'wxt/browser';
 import { OFFICIAL_MATCHES } from '../../lib/sites/hosts.ts';
 import { contentScripts, injectIntoOpenTabs, tellTabs } from './tabs.ts';
 
@@ -15,13 +15,17 @@ const register = (): Promise<void> => navigator.locks.request('cezhu-added-sites
 async function registerAnew(): Promise<void> {
   const { origins = [] } = await browser.permissions.getAll();
   const matches = origins.filter((origin) => !OFFICIAL_MATCHES.includes(origin));
-  const known = await browser.scripting.getRegisteredContentScripts({ ids: [ID, EARLY_ID] });
-  if (known.length > 0) await browser.scripting.unregisterContentScripts({ ids: known.map(({ id }) => id) });
+  const known = (await browser.scripting.getRegisteredContentScripts({ ids: [ID, EARLY_ID] })).map(
+    ({ id }) => id,
+  );
   const [early, news] = [contentScripts('document_start'), contentScripts('document_idle')];
+  if (matches.length === 0 || news.js.length === 0) {
+    if (known.length > 0) await browser.scripting.unregisterContentScripts({ ids: known });
+    return;
+  }
   // Firefox gives whole addresses, and refuses them here.
   const inPackage = (file: string) => file.replace(/^moz-extension:\/\/[^/]+\//, '');
-  if (matches.length === 0 || news.js.length === 0) return;
-  await browser.scripting.registerContentScripts([
+  const wanted: readonly Browser.scripting.RegisteredContentScript[] = [
     {
       id: ID,
       matches,
@@ -38,7 +42,12 @@ async function registerAnew(): Promise<void> {
       runAt: 'document_start',
       persistAcrossSessions: true,
     },
-  ]);
+  ];
+  // Changed where they stand, never taken away first: the background may die between two calls.
+  const there = wanted.filter(({ id }) => known.includes(id));
+  const missing = wanted.filter(({ id }) => !known.includes(id));
+  if (there.length > 0) await browser.scripting.updateContentScripts(there);
+  if (missing.length > 0) await browser.scripting.registerContentScripts(missing);
 }
 
 /** A script that is in a tab stays there when its permission goes: it is told to end. */

@@ -6,13 +6,7 @@
  * made again.
  */
 import { annotate, judge } from '../../lib/annotate/annotate.ts';
-import {
-  type CompiledLexicon,
-  compileInTurns,
-  LEXICON_FORMAT,
-  type Lexicon,
-  lexiconFromBuffer,
-} from '../../lib/annotate/lexicon.ts';
+import type { Lexicon } from '../../lib/annotate/lexicon.ts';
 import { overlayLexicon } from '../../lib/annotate/overlay.ts';
 import type { Match, TextBlock } from '../../lib/annotate/types.ts';
 import { isOfPackage } from '../../lib/glossary/packaged.ts';
@@ -21,23 +15,15 @@ import { glanceToText, packGlances } from '../../lib/messages/packed-glances.ts'
 import { packMatches } from '../../lib/messages/packed-matches.ts';
 import type { AnnotateReply, LearningState } from '../../lib/messages/protocol.ts';
 import type { Segmenter } from '../../lib/segment/segmenter.ts';
+import { type Compiled, createCompiledLexicon } from './compiled-lexicon.ts';
 
-const INDEX = 'lexicon';
-/** Others are answered in between. */
-const pause = (): Promise<void> => new Promise((resolve) => setTimeout(resolve));
 const NO_STATES: Readonly<Record<string, LearningState>> = {};
-/** The stamp of a stored lexicon. */
-const stampOf = (glossary: string): string => `${LEXICON_FORMAT}|${glossary}`;
-
-interface Compiled {
-  /** Of the glossary, when it was compiled. */
-  readonly stamp: string;
-  readonly lexicon: CompiledLexicon;
-}
 
 interface Loaded {
   readonly stamp: string;
   readonly lexicon: Lexicon;
+  /** Stamp of the compiled lexicon under it. */
+  readonly base: string;
   /** What was read since: every write is told, and makes this anew. */
   /** As they are sent. */
   readonly glances: Map<string, string>;
@@ -51,17 +37,17 @@ export interface EngineSources {
   readonly generic: () => Promise<boolean>;
   /** Resolves once there is a glossary to read. */
   readonly ready: () => Promise<void>;
-  /** Storage can be read again, by this stamp: pages were answered from the package meanwhile. */
-  readonly onRecovered: (stamp: string) => void;
+  /** Pages were answered from what is older than this stamp: from the package, while storage was in trouble, or before a
+   * write that nobody told of. */
+  readonly onNewer: (stamp: string) => void;
 }
 
 export type Engine = ReturnType<typeof createEngine>;
 
-export function createEngine({ glossary, loadSegmenter, generic, ready, onRecovered }: EngineSources) {
-  let compiled: Compiled | undefined;
+export function createEngine({ glossary, loadSegmenter, generic, ready, onNewer }: EngineSources) {
+  const lexicons = createCompiledLexicon(glossary);
   let last: Loaded | undefined;
   let loading: { readonly whole: Promise<Loaded>; readonly compiles: Promise<void> } | undefined;
-  let compiling: Promise<void> | undefined;
   let segmenter: Promise<Segmenter> | undefined;
 
   /** @param onCompile called where it will take long */
@@ -72,40 +58,30 @@ export function createEngine({ glossary, loadSegmenter, generic, ready, onRecove
       const stamp = await glossary.stamp();
       // Study states change what is drawn, and no entry.
       if (last?.stamp === stamp) return { ...last, states };
-      compiled ??= await readCompiled();
-      if (compiled?.stamp === stamp) return { ...compiled, glances: new Map(), states };
+      const compiled = await lexicons.latest();
+      if (compiled?.stamp === stamp) return withoutChanges(compiled, states);
       const changes = compiled && (await glossary.lexiconSince(compiled.stamp));
       if (compiled !== undefined && changes !== undefined) {
-        const glances = new Map(last?.glances);
+        const base = compiled.stamp;
+        // Where it was compiled anew since, more has changed than is told here.
+        const glances = new Map(last?.base === base ? last.glances : []);
         for (const key of changes.concepts) glances.delete(key);
-        return { stamp: changes.stamp, lexicon: overlayLexicon(compiled.lexicon, changes), glances, states };
+        const lexicon = overlayLexicon(compiled.lexicon, changes);
+        return { stamp: changes.stamp, lexicon, base, glances, states };
       }
       onCompile();
-      // What is written meanwhile is laid over it: nothing is compiled twice at a time.
-      compiling ??= compile().finally(() => {
-        compiling = undefined;
-      });
-      await compiling;
+      const anew = await lexicons.anew();
       // Labels may be what cannot be read of a database that tells its stamp.
-      if (compiled !== undefined && isOfPackage(compiled.stamp))
-        return { ...compiled, glances: new Map(), states };
+      if (anew !== undefined && isOfPackage(anew.stamp)) return withoutChanges(anew, states);
     }
   };
-  const compile = async (): Promise<void> => {
-    const { stamp, labels } = await glossary.lexicon();
-    if (stamp === compiled?.stamp) return;
-    const lexicon = await compileInTurns(labels, pause);
-    compiled = { stamp, lexicon };
-    if (isOfPackage(stamp)) return;
-    // Answers do not wait for the disk; where it is full the lexicon is compiled again next time.
-    void glossary.writeIndex(INDEX, stampOf(stamp), lexicon.toBuffer()).catch(() => {});
-  };
-  const readCompiled = async (): Promise<Compiled | undefined> => {
-    const stored = await glossary.readStampedIndex(INDEX);
-    if (!stored?.stamp.startsWith(stampOf(''))) return undefined;
-    const lexicon = lexiconFromBuffer(stored.data);
-    return lexicon && { stamp: stored.stamp.slice(stampOf('').length), lexicon };
-  };
+  const withoutChanges = ({ stamp, lexicon }: Compiled, states: Loaded['states']): Loaded => ({
+    stamp,
+    lexicon,
+    base: stamp,
+    glances: new Map(),
+    states,
+  });
   const loaded = (): Promise<Loaded> => {
     loading ??= startLoading();
     return loading.whole;
@@ -131,7 +107,7 @@ export function createEngine({ glossary, loadSegmenter, generic, ready, onRecove
         last = state;
         // Storage is tried again with the next question.
         if (isPackaged) loading = undefined;
-        if (isRecovered) onRecovered(state.stamp);
+        if (isRecovered) onNewer(state.stamp);
         return state;
       },
       (error: unknown) => {
@@ -140,6 +116,10 @@ export function createEngine({ glossary, loadSegmenter, generic, ready, onRecove
       },
     );
     return { whole, compiles };
+  };
+
+  const invalidate = (): void => {
+    loading = undefined;
   };
 
   const replyWith = async (
@@ -183,12 +163,15 @@ export function createEngine({ glossary, loadSegmenter, generic, ready, onRecove
     /** Makes ready what the next question needs. */
     async warm(): Promise<undefined> {
       await Promise.all([answering(), generic()]);
+      // A page that writes may be closed before it tells.
+      const { stamp } = await loaded();
+      if (isOfPackage(stamp) || (await glossary.stamp()) === stamp) return undefined;
+      invalidate();
+      onNewer((await loaded()).stamp);
       return undefined;
     },
     /** Something that affects matching was written: what is loaded is out of date. */
-    invalidate(): void {
-      loading = undefined;
-    },
+    invalidate,
     stamp: async (): Promise<string> => (await loaded()).stamp,
   };
 }

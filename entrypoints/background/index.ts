@@ -47,7 +47,7 @@ export default defineBackground(() => {
     ready: starter.usable,
     loadSegmenter: () => loadSegmenter(browser.runtime.getURL('/jieba.wasm' as never)),
     generic: async () => (await settings()).markGeneric,
-    onRecovered: (stamp) => void refreshTabs(stamp),
+    onNewer: (stamp) => void refreshTabs(stamp),
   });
 
   const newSearch = () => createSearch(glossary, { storedOnly: true });

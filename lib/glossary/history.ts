@@ -4,7 +4,7 @@ import { record, setConcept } from './edit.ts';
 import { GlossaryError } from './errors.ts';
 import { freeKey } from './free-key.ts';
 import { splitKey } from './keys.ts';
-import { removeGlossary, restoreSnapshot } from './layers.ts';
+import { goBack, takeOut } from './layers.ts';
 import { diff } from './merge.ts';
 import { concept as readConcept } from './read.ts';
 import type { Change, RevisionRow, StateChanged, StateRow, TrashRow } from './rows.ts';
@@ -124,22 +124,26 @@ function undoChanges(db: GlossaryDatabase, revision: number): Promise<number> {
   });
 }
 
-async function undoSwitch(
+function undoSwitch(
   db: GlossaryDatabase,
   revision: number,
   { glossaryId, before, after }: NonNullable<RevisionRow['layers']>,
 ): Promise<number> {
-  const now = await db.glossaries.get(glossaryId);
-  // Going back would take along what was written into the layer since: own edits, and entries that were moved there.
-  const rows = await db.revisions.where('revision').above(revision).toArray();
-  const later = rows.filter(({ kind }) => now?.kind === 'own' || kind === 'move').flatMap(({ keys }) => keys);
-  if (now?.layer !== after || later.some((key) => key.startsWith(`${glossaryId}/`)))
-    throw new GlossaryError('not-undoable', `${glossaryId} was changed again`);
-  if (before === undefined) return removeGlossary(db, glossaryId);
-  const snapshot = (await snapshots(db)).find(({ glossary }) => glossary.layer === before);
-  if (snapshot === undefined)
-    throw new GlossaryError('not-undoable', 'what was there before is no longer kept');
-  return restoreSnapshot(db, snapshot.id);
+  return write(db, async (writing) => {
+    const now = await db.glossaries.get(glossaryId);
+    // Going back would take along what was written into the layer since: own edits, and entries that were moved there.
+    const rows = await db.revisions.where('revision').above(revision).toArray();
+    const later = rows
+      .filter(({ kind }) => now?.kind === 'own' || kind === 'move')
+      .flatMap(({ keys }) => keys);
+    if (now?.layer !== after || later.some((key) => key.startsWith(`${glossaryId}/`)))
+      throw new GlossaryError('not-undoable', `${glossaryId} was changed again`);
+    if (before === undefined) return takeOut(db, writing, glossaryId);
+    const snapshot = (await snapshots(db)).find(({ glossary }) => glossary.layer === before);
+    if (snapshot === undefined)
+      throw new GlossaryError('not-undoable', 'what was there before is no longer kept');
+    return goBack(db, writing, snapshot);
+  });
 }
 
 /** Reviews are not part of the history: they change the row, and nothing of what was chosen. */

@@ -7,7 +7,7 @@ import { type LayerKey, layerName } from './keys.ts';
 import { glossaries } from './read.ts';
 import type { GlossaryRow, SnapshotRow } from './rows.ts';
 import { snapshots, switchLayer, takeSnapshot, wholeSnapshots } from './switch.ts';
-import { withLock, write } from './write.ts';
+import { type Writing, withLock, write } from './write.ts';
 
 export interface GlossaryChange {
   readonly enabled?: boolean | undefined;
@@ -42,16 +42,19 @@ export function orderGlossaries(db: GlossaryDatabase, ids: readonly string[]): P
 
 /** Takes a glossary out of use; a snapshot keeps it. The reader's own can not be removed. */
 export function removeGlossary(db: GlossaryDatabase, id: string): Promise<number> {
-  return write(db, async (writing) => {
-    const row = await existing(db, id);
-    if (row.kind !== 'imported') throw new GlossaryError('invalid', `${id} can be switched off, not removed`);
-    await takeSnapshot(db, writing, row, 'remove');
-    await db.glossaries.delete(id);
-    const layers = { glossaryId: id, before: row.layer, count: 0 };
-    await writing.record({ kind: 'glossary', keys: [], changes: [], layers });
-    writing.affectsMatching();
-    return writing.revision;
-  });
+  return write(db, (writing) => takeOut(db, writing, id));
+}
+
+/** Runs inside a write. */
+export async function takeOut(db: GlossaryDatabase, writing: Writing, id: string): Promise<number> {
+  const row = await existing(db, id);
+  if (row.kind !== 'imported') throw new GlossaryError('invalid', `${id} can be switched off, not removed`);
+  await takeSnapshot(db, writing, row, 'remove');
+  await db.glossaries.delete(id);
+  const layers = { glossaryId: id, before: row.layer, count: 0 };
+  await writing.record({ kind: 'glossary', keys: [], changes: [], layers });
+  writing.affectsMatching();
+  return writing.revision;
 }
 
 /**
@@ -62,18 +65,26 @@ export function restoreSnapshot(db: GlossaryDatabase, id: string): Promise<numbe
   return write(db, async (writing) => {
     const snapshot = (await snapshots(db)).find((one) => one.id === id);
     if (snapshot === undefined) throw new GlossaryError('not-found', `there is no snapshot ${id}`);
-    const { glossary } = snapshot;
-    const now = await db.glossaries.get(glossary.id);
-    const { enabled, order } = now ?? glossary;
-    await db.snapshots.delete(id);
-    await switchLayer(db, writing, {
-      glossary: { ...glossary, enabled, order, updatedAt: writing.now },
-      count: await rowsOf(db.concepts, glossary.layer).count(),
-      kind: 'restore',
-      reason: 'restore',
-    });
-    return writing.revision;
+    return goBack(db, writing, snapshot);
   });
+}
+
+/** Runs inside a write. */
+export async function goBack(
+  db: GlossaryDatabase,
+  writing: Writing,
+  { id, glossary }: SnapshotRow,
+): Promise<number> {
+  const now = await db.glossaries.get(glossary.id);
+  const { enabled, order } = now ?? glossary;
+  await db.snapshots.delete(id);
+  await switchLayer(db, writing, {
+    glossary: { ...glossary, enabled, order, updatedAt: writing.now },
+    count: await rowsOf(db.concepts, glossary.layer).count(),
+    kind: 'restore',
+    reason: 'restore',
+  });
+  return writing.revision;
 }
 
 async function existing(db: GlossaryDatabase, id: string): Promise<GlossaryRow> {

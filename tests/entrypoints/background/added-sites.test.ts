@@ -7,9 +7,13 @@ const official = '*://*.people.com.cn/*';
 /** Permissions and registered scripts as the browser keeps them: every call answers later, and an id is taken once. */
 const granted = new Set([official]);
 const registered = new Map<string, readonly string[]>();
+/** Where each call left the sites for which scripts are registered: the background may die after any of them. */
+const left: string[][] = [];
 const later = async <Result>(work: () => Result): Promise<Result> => {
   await Promise.resolve();
-  return work();
+  const result = work();
+  left.push([...(registered.get('added-sites') ?? [])]);
+  return result;
 };
 vi.stubGlobal('chrome', {
   runtime: {
@@ -27,6 +31,13 @@ vi.stubGlobal('chrome', {
     unregisterContentScripts: ({ ids }: { ids: string[] }) =>
       later(() => {
         for (const id of ids) registered.delete(id);
+      }),
+    updateContentScripts: (scripts: { id: string; matches: string[] }[]) =>
+      later(() => {
+        for (const { id, matches } of scripts) {
+          if (!registered.has(id)) throw new Error(`Content script with ID '${id}' does not exist`);
+          registered.set(id, matches);
+        }
       }),
     registerContentScripts: (scripts: { id: string; matches: string[] }[]) =>
       later(() => {
@@ -51,4 +62,20 @@ test('sites added in quick succession are all registered, and official ones are 
   granted.delete(OTHER);
   await registerAddedSites();
   expect(registered.size).toBe(0);
+});
+
+test('a background that dies while a site is added leaves the sites that were there', async () => {
+  granted.add(EXAMPLE);
+  await registerAddedSites();
+  left.length = 0;
+  granted.add(OTHER);
+  await registerAddedSites();
+  expect(left.at(-1)).toEqual([EXAMPLE, OTHER]);
+  for (const sites of left) expect(sites).toContain(EXAMPLE);
+});
+
+test('scripts of which one half is missing are registered whole', async () => {
+  registered.delete('added-sites-early');
+  await registerAddedSites();
+  expect([...registered.keys()].sort()).toEqual(['added-sites', 'added-sites-early']);
 });

@@ -18,7 +18,7 @@ function anEngine(glossary: GlossaryRepository) {
     loadSegmenter: () => Promise.reject<Segmenter>(new Error('nothing here is ambiguous')),
     generic: () => Promise.resolve(true),
     ready: () => Promise.resolve(),
-    onRecovered: (stamp) => void told.push(stamp),
+    onNewer: (stamp) => void told.push(stamp),
   });
   const found = async () =>
     unpackMatches((await engine.annotate(BLOCKS)).matches).map(({ concept }) => concept);
@@ -60,6 +60,47 @@ test('what is written while a glossary is compiled is there when it is through',
   engine.invalidate();
   await whole;
   expect(await found()).toEqual(['own/old', 'own/new']);
+});
+
+test('what an import changed is explained anew, also where something is saved while its glossary is compiled', async () => {
+  const glossary = aGlossary();
+  const importing = async (explanation: string) => {
+    const id = await glossary.beginImport({ glossaryId: 'class', title: 'x' });
+    await glossary.stageImport(id, [
+      aConcept({ id: 'n7', prefLabel: '新词条七', definitions: { zh: explanation } }),
+    ]);
+    await glossary.endStaging(id);
+    await glossary.applyImport(id, 'merge');
+  };
+  await importing('从前的释义');
+  let isSaved = false;
+  const { engine } = anEngine({
+    ...glossary,
+    lexicon: async () => {
+      const read = await glossary.lexicon();
+      if (isSaved) await glossary.save(aConcept({ id: 'old', prefLabel: '旧词条' }));
+      return read;
+    },
+  });
+  expect((await engine.annotate(BLOCKS)).glances.text).toContain('从前的释义');
+  await importing('后来的释义');
+  isSaved = true;
+  engine.invalidate();
+  await engine.stamp();
+  const { text } = (await engine.annotate(BLOCKS)).glances;
+  expect(text).toContain('后来的释义');
+  expect(text).not.toContain('从前的释义');
+});
+
+test('what a page wrote that was closed before it told is found when the next page comes, and open pages are told', async () => {
+  const { glossary, engine, found, told } = await aBackground();
+  await engine.warm();
+  expect(await found()).toEqual(['own/old']);
+  expect(told).toEqual([]);
+  await glossary.save(aConcept({ id: 'new', prefLabel: '新词条七' }));
+  await engine.warm();
+  expect(await found()).toEqual(['own/old', 'own/new']);
+  expect(told).toEqual([await glossary.stamp()]);
 });
 
 const RELEASE = aRelease(3, [{ id: 'shipped', prefLabel: '新词条七' }]);
