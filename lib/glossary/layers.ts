@@ -99,8 +99,11 @@ async function existing(db: GlossaryDatabase, id: string): Promise<GlossaryRow> 
  */
 export const dropDeadLayers = (db: GlossaryDatabase): Promise<void> => dropAll(db).catch(() => {});
 
+/** Those whose rows belong to a layer. */
+const TABLES = ['concepts', 'labels', 'usage'] as const;
+
 async function dropAll(db: GlossaryDatabase): Promise<void> {
-  for (const name of ['concepts', 'labels', 'usage'] as const) {
+  for (const name of TABLES) {
     const table: Table<unknown, LayerKey> = db[name];
     for (
       let layer = await layerAfter(table, '');
@@ -151,7 +154,7 @@ async function layerAfter(table: Table<unknown, LayerKey>, layer: string): Promi
 /** @returns whether there may be more. */
 async function dropTurn(
   db: GlossaryDatabase,
-  table: 'concepts' | 'labels' | 'usage',
+  table: (typeof TABLES)[number],
   layer: string,
 ): Promise<boolean> {
   // Asked again with the lock: in between the layer may have come into force.
@@ -167,8 +170,12 @@ async function dropTurn(
 }
 
 /** Whether no row has the layer and nothing refers to it. */
-export const isFree = async (db: GlossaryDatabase, layer: string): Promise<boolean> =>
-  !(await isAlive(db, layer)) && (await rowsOf(db.concepts, layer).count()) === 0;
+export async function isFree(db: GlossaryDatabase, layer: string): Promise<boolean> {
+  if (await isAlive(db, layer)) return false;
+  // Clearing away may have been cut off after one of the tables.
+  for (const name of TABLES) if ((await rowsOf<unknown>(db[name], layer).limit(1).count()) > 0) return false;
+  return true;
+}
 
 /** A new layer's name, from generation `wanted` on. Runs inside a write. */
 export async function freeLayer(db: GlossaryDatabase, glossaryId: string, wanted: number): Promise<string> {

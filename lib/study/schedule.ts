@@ -27,7 +27,10 @@ export function addDays(day: string, days: number): string {
 /** Days that a term rests after it was known `box` times in a row. */
 export const restAfter = (box: number): number => REST_DAYS[Math.min(box, REST_DAYS.length) - 1] ?? 0;
 
-/** A term's state after an answer. One that was not known is due the same day again. */
+/**
+ * A term's state after an answer. One that was not known is due the same day again; one that is not due, since another
+ * page has asked it meanwhile, does not rest longer for being known twice.
+ */
 export function gradeState(
   row: StateRow,
   grade: Grade,
@@ -35,6 +38,7 @@ export function gradeState(
 ): StateRow {
   const { review, ...rest } = row;
   if (grade === 'known') return { ...rest, state: 'known', since: now };
+  if (grade === 'good' && !isDue(row, today)) return row;
   return { ...rest, review: nextReview(review, grade, today) };
 }
 
@@ -49,9 +53,17 @@ function nextReview(review: Review | undefined, grade: 'again' | 'good', today: 
   return { box, due: addDays(today, restAfter(box)) };
 }
 
-/** A term that was never asked is due at once. */
+/** Where it is still yesterday the reader's day comes a second time. */
+const TRAVEL_DAYS = 1;
+
+/**
+ * A term that was never asked is due at once; and so is one whose day is further off than it can rest: the clock was
+ * wrong when it was answered.
+ */
 export const isDue = ({ review }: StateRow, today: string): boolean =>
-  review === undefined || review.due <= today;
+  review === undefined ||
+  review.due <= today ||
+  review.due > addDays(today, restAfter(review.box) + TRAVEL_DAYS);
 
 /** What is due, longest overdue first; then the terms never asked, in the order in which they came. */
 export function dueTerms<Term extends { readonly row: StateRow }>(
@@ -70,6 +82,6 @@ export function dueTerms<Term extends { readonly row: StateRow }>(
 /** The next day on which something is due; `undefined` where nothing waits. */
 export const nextDue = (terms: readonly { readonly row: StateRow }[], today: string): string | undefined =>
   terms
+    .filter(({ row }) => !isDue(row, today))
     .flatMap(({ row }) => row.review?.due ?? [])
-    .filter((day) => day > today)
     .sort()[0];

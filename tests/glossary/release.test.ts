@@ -1,7 +1,8 @@
 import 'fake-indexeddb/auto';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import type { GlossaryRepository } from '../../lib/glossary/repository.ts';
+import { GlossaryDatabase } from '../../lib/glossary/database.ts';
+import { type GlossaryRepository, openGlossary } from '../../lib/glossary/repository.ts';
 import type { Concept } from '../../lib/glossary/schema.ts';
 import { aConcept, aGlossary, aRelease, stored } from './support.ts';
 import { histories, keepsTheReadersOwn } from './update-properties.ts';
@@ -34,6 +35,19 @@ test.each([1, 2])(
     expect((await glossary.lexicon()).labels).toHaveLength(1_500);
   },
 );
+
+test('labels that a clearing left behind when it was cut off are not taken over by a new layer', async () => {
+  const name = crypto.randomUUID();
+  const glossary = openGlossary(name);
+  await glossary.status();
+  const db = new GlossaryDatabase(name);
+  await db.open();
+  const ghost = { layer: 'starter:1', conceptId: 'ghost', prefLabel: '旧', normals: ['旧'], generic: false };
+  await db.labels.put({ ...ghost, forms: [{ form: '旧' }] });
+  db.close();
+  await glossary.loadStarter(aRelease(1, [{ id: 'a', prefLabel: '新' }]));
+  expect((await glossary.lexicon()).labels.map(({ form }) => form)).toEqual(['新']);
+});
 
 test('two that load at the same time load it once', async () => {
   const glossary = aGlossary();

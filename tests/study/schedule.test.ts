@@ -62,6 +62,28 @@ test('what waited longest is asked first, then new terms as they came; what is n
   expect(nextDue([], TODAY)).toBeUndefined();
 });
 
+test('a term answered while the clock was years ahead is due once it is put right, not in years', () => {
+  const ahead = { now: '2031-06-01T01:00:00.000Z', today: '2031-06-01' };
+  for (const box of [0, 1, 6]) {
+    const row = gradeState(learning({ review: { box, due: TODAY } }), 'good', ahead);
+    expect(isDue(row, TODAY)).toBe(true);
+    expect(dueTerms([{ row }], TODAY)).toHaveLength(1);
+    expect(nextDue([{ row }], TODAY)).toBeUndefined();
+    expect(isDue(gradeState(row, 'good', at), TODAY)).toBe(false);
+  }
+});
+
+test('a term that rests is not due for a reader who travels to where it is still yesterday', () => {
+  const row = gradeState(learning(), 'good', at);
+  expect(isDue(row, '2026-02-26')).toBe(false);
+});
+
+test('a term that another page asked meanwhile does not rest longer for being known twice', () => {
+  const once = gradeState(learning({ review: { box: 1, due: TODAY } }), 'good', at);
+  expect(gradeState(once, 'good', at)).toEqual(once);
+  expect(gradeState(once, 'again', at).review).toEqual({ box: 0, due: TODAY });
+});
+
 test('the day is that of the reader’s own calendar', () => {
   expect(dayOf(new Date(2026, 0, 5, 0, 1))).toBe('2026-01-05');
   expect(dayOf(new Date(2026, 11, 31, 23, 59))).toBe('2026-12-31');
