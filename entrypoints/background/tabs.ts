@@ -31,10 +31,10 @@ const TOP_FRAME = 0;
 export async function injectOnce(isBrowserStart: () => boolean): Promise<void> {
   const { [PLACED]: placed } = await browser.storage.session.get(PLACED);
   if (placed === true) return;
-  await browser.storage.session.set({ [PLACED]: true });
-  if (isBrowserStart()) return;
   const { origins = [] } = await browser.permissions.getAll();
-  await injectIntoOpenTabs(origins);
+  if (!isBrowserStart()) await injectIntoOpenTabs(origins);
+  // Not before it is done: the background may die meanwhile, and the next one goes on.
+  await browser.storage.session.set({ [PLACED]: true });
 }
 
 /**
