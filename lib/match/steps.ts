@@ -18,7 +18,8 @@ export async function inTurns<T>(steps: Steps<T>, pause: () => Promise<void>): P
   for (let from = Date.now(); ; ) {
     const { done, value } = steps.next();
     if (done) return value;
-    if (Date.now() - from < TURN_MS) continue;
+    // The clock may be put back meanwhile.
+    if (Math.abs(Date.now() - from) < TURN_MS) continue;
     await pause();
     from = Date.now();
   }
