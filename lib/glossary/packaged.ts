@@ -51,13 +51,22 @@ export function withPackaged(
    * damaged one: it is read once the shipped glossary stands in it.
    */
   let isDoubtful = false;
+  let doubts = 0;
   const doubt = (): void => {
     isDoubtful = true;
+    doubts += 1;
   };
   let probe: Promise<void> | undefined;
+  /** @param isThere whether the shipped glossary stands in the database */
+  const settle = async (isThere: () => Promise<boolean>): Promise<void> => {
+    const before = doubts;
+    const found = await isThere();
+    // Deleted meanwhile, it is another database by now.
+    if (doubts === before) isDoubtful = !found;
+  };
   const look = async (): Promise<void> => {
     try {
-      isDoubtful = (await repository.status()).phase !== 'ready';
+      await settle(async () => (await repository.status()).phase === 'ready');
     } catch {
       // In trouble still.
     }
@@ -106,7 +115,7 @@ export function withPackaged(
     ...repository,
     doubt,
     loadedPackage: noting(repository.loadedPackage),
-    loadStarter: noting(repository.loadStarter),
+    loadStarter: noting((...args) => settle(() => repository.loadStarter(...args).then(() => true))),
     lexicon: orElse(repository.lexicon, ({ lexicon }) => lexicon),
     lexiconSince: orElse(repository.lexiconSince, ({ lexiconSince }) => lexiconSince),
     glances: orElse(repository.glances, ({ glances }) => glances),

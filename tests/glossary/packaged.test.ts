@@ -1,5 +1,5 @@
 import 'fake-indexeddb/auto';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { GlossaryDatabase } from '../../lib/glossary/database.ts';
 import { GlossaryError } from '../../lib/glossary/errors.ts';
 import { withPackaged } from '../../lib/glossary/packaged.ts';
@@ -123,6 +123,23 @@ test('nobody who reads waits while a database that was in trouble is tried again
   const glossary = withPackaged({ ...aGlossary(), lexicon, status }, async () => RELEASE);
   await glossary.lexicon();
   expect(await glossary.stamp()).toBe('packaged.3');
+});
+
+test('what was found of a database before it was deleted says nothing of the next one', async () => {
+  const fresh = aGlossary();
+  const { promise: late, resolve } = Promise.withResolvers<Awaited<ReturnType<typeof fresh.status>>>();
+  const answers = [() => late];
+  const status = () => answers.shift()?.() ?? fresh.status();
+  const glossary = withPackaged({ ...fresh, status }, async () => RELEASE);
+  glossary.doubt();
+  const asked = glossary.stamp();
+  await vi.waitFor(() => expect(answers).toEqual([]));
+  glossary.doubt();
+  resolve({ phase: 'ready', loaded: 3, total: 3 });
+  expect(await asked).toBe('packaged.3');
+  expect(await glossary.stamp()).toBe('packaged.3');
+  await glossary.loadStarter(RELEASE);
+  expect(await glossary.stamp()).toBe(await fresh.stamp());
 });
 
 test('a fault of our own is not hidden behind the package', async () => {
