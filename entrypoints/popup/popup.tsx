@@ -7,10 +7,10 @@ import type { GlossaryRepository } from '../../lib/glossary/repository.ts';
 import { translator } from '../../lib/i18n/index.ts';
 import type { SearchClient } from '../../lib/search/search-client.ts';
 import { type Settings, writeSettings } from '../../lib/settings/settings.ts';
-import { officialSite } from '../../lib/sites/hosts.ts';
-import { type ActiveSite, allowSite, annotateWholePage, watchActiveSite } from './active-site.ts';
+import { type ActiveSite, watchActiveSite } from './active-site.ts';
 import { LookUp } from './look-up.tsx';
 import { openSidePanel } from './open-panel.ts';
+import { Site } from './site.tsx';
 
 export interface PopupProps {
   readonly repository: GlossaryRepository;
@@ -33,7 +33,7 @@ export function Popup({ repository, search, ...props }: PopupProps) {
       {!settings.enabled && (
         <p class="row">
           {t.popup.off}{' '}
-          <button type="button" onClick={() => void writeSettings({ enabled: true })}>
+          <button type="button" onClick={(event) => turnOn(event.currentTarget)}>
             {t.popup.turnOn}
           </button>
         </p>
@@ -79,6 +79,12 @@ export function Popup({ repository, search, ...props }: PopupProps) {
   );
 }
 
+/** The button goes with what it says: the focus goes on to the look-up box. */
+function turnOn(button: HTMLElement): void {
+  button.closest('main')?.querySelector('input')?.focus();
+  void writeSettings({ enabled: true });
+}
+
 /** `first` is what was read before the first painting; it is kept up to date while the popup is open. */
 function useSite(first: ActiveSite | undefined): ActiveSite | undefined {
   const [site, setSite] = useState(first);
@@ -90,71 +96,4 @@ function useSite(first: ActiveSite | undefined): ActiveSite | undefined {
     return () => stop.abort();
   }, [first]);
   return site;
-}
-
-type Texts = ReturnType<typeof translator>['panel'];
-
-function Site(props: {
-  readonly site: ActiveSite | undefined;
-  readonly settings: Settings;
-  readonly t: Texts;
-}) {
-  const { site, settings, t } = props;
-  const [isAllowed, setIsAllowed] = useState(site?.isAllowed ?? false);
-  const host = site?.host;
-  if (host === undefined) return <p class="row">{t.popup.notHere}</p>;
-  if (!isAllowed)
-    return (
-      <div class="row">
-        <button type="button" onClick={() => void allowSite(host).then(setIsAllowed)}>
-          {t.popup.annotate(host)}
-        </button>
-        <p class="help">{t.popup.annotateHelp}</p>
-      </div>
-    );
-  const isOn = !settings.sitesOff.includes(host);
-  return (
-    <div class="row">
-      <label>
-        <input
-          type="checkbox"
-          checked={isOn}
-          onChange={() =>
-            void writeSettings(({ sitesOff }) => {
-              const others = sitesOff.filter((other) => other !== host);
-              return { sitesOff: isOn ? [...others, host] : others };
-            })
-          }
-        />
-        {t.popup.siteOn(host)}
-      </label>
-      {officialSite(host) !== undefined && <p class="help">{t.popup.builtIn}</p>}
-      {isOn && site?.page !== undefined && <Page site={site} page={site.page} t={t} />}
-    </div>
-  );
-}
-
-/** How many terms stand on the page, or why none does. */
-function Page(props: {
-  readonly site: ActiveSite;
-  readonly page: NonNullable<ActiveSite['page']>;
-  readonly t: Texts;
-}) {
-  const { site, page, t } = props;
-  if (page.terms > 0) return <p class="help">{t.popup.terms(page.terms)}</p>;
-  if (page.state === 'reading') return <p class="help">{t.none.empty}</p>;
-  if (page.state !== 'no-article')
-    return (
-      <p class="help" role="status">
-        {t.none[page.state]}
-      </p>
-    );
-  return (
-    <p class="help">
-      {t.none['no-article']}{' '}
-      <button type="button" onClick={() => void annotateWholePage(site).then(() => window.close())}>
-        {t.wholePage}
-      </button>
-    </p>
-  );
 }

@@ -1,5 +1,5 @@
 /** The side panel: every term of the article beside it. */
-import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { browser } from 'wxt/browser';
 import { labelLang } from '../../components/concept-card/sections.ts';
 import { usePageLanguage } from '../../components/page-language.ts';
@@ -31,18 +31,28 @@ export function Panel(props: { readonly repository: GlossaryRepository; readonly
   }, [t]);
   const terms = active.status === 'ready' ? active.page.terms : NO_TERMS;
   const systems = useSystems(repository, terms);
+  const filterBox = useRef<HTMLInputElement>(null);
+  const isAsked = useRef(false);
+  const ask = (what: () => unknown) => () => {
+    isAsked.current = true;
+    what();
+  };
+  // The terms that were asked for by a button come in its place.
+  useLayoutEffect(() => {
+    if (isAsked.current && document.activeElement === document.body) filterBox.current?.focus();
+  }, [terms.length > 0]);
   const shown = useMemo(() => filterTerms(terms, filter), [terms, filter]);
 
   if (active.status === 'loading') return <p class="state">{t.loading}</p>;
   if (active.status === 'no-script')
-    return <Empty text={t.none['no-script']} label={t.retry} onClick={() => askAgain.current()} />;
+    return <Empty text={t.none['no-script']} label={t.retry} onClick={ask(() => askAgain.current())} />;
   const { page } = active;
   if (terms.length === 0) {
     if (page.state === 'waiting') return <Empty text={t.none.waiting} />;
     const text = page.state === 'reading' ? t.none.empty : t.none[page.state];
     if (page.state === 'failed' || page.state === 'translated')
-      return <Empty text={text} label={t.retry} onClick={() => askAgain.current()} />;
-    return <Empty text={text} label={t.wholePage} onClick={() => void annotateWholePage(active)} />;
+      return <Empty text={text} label={t.retry} onClick={ask(() => askAgain.current())} />;
+    return <Empty text={text} label={t.wholePage} onClick={ask(() => annotateWholePage(active))} />;
   }
   const mentions = terms.reduce((sum, { count }) => sum + count, 0);
   return (
@@ -53,6 +63,7 @@ export function Panel(props: { readonly repository: GlossaryRepository; readonly
           {t.summary(terms.length, mentions)}
         </p>
         <input
+          ref={filterBox}
           type="search"
           value={filter}
           aria-label={t.filter}

@@ -27,6 +27,7 @@ export function firefoxScreen(page: Page, { goto, reload, press }: Ways): Screen
     goto,
     reload,
     goBack: () => page.evaluate(() => history.back()),
+    setViewportSize: (size) => page.setViewport(size),
     evaluate: (run: unknown, arg?: unknown) => page.evaluate(run as never, arg) as never,
   };
 }

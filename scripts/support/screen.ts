@@ -57,6 +57,8 @@ export interface Screen extends Findable {
   goto(url: string): Promise<unknown>;
   reload(): Promise<unknown>;
   goBack(): Promise<unknown>;
+  /** CSS px of the page's own area. */
+  setViewportSize(size: { readonly width: number; readonly height: number }): Promise<void>;
   evaluate<A, R>(run: (arg: A) => R | Promise<R>, arg: A): Promise<R>;
   /** A function, or an expression. */
   evaluate<R>(run: string | (() => R | Promise<R>)): Promise<R>;

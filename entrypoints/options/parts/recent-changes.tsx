@@ -1,5 +1,5 @@
 /** The last changes of the whole glossary; what can be taken back has its button. */
-
+import { useId } from 'preact/hooks';
 import { labelLang } from '../../../components/concept-card/sections.ts';
 import { splitKey } from '../../../lib/glossary/keys.ts';
 import type { RevisionRow } from '../../../lib/glossary/rows.ts';
@@ -45,6 +45,7 @@ function Recent(props: {
   readonly labels: ReadonlyMap<string, string | undefined>;
 }) {
   const { row, labels } = props;
+  const what = useId();
   const { texts, language, repository, writer } = useApp();
   const t = texts.knowledge;
   const undo = () =>
@@ -62,7 +63,7 @@ function Recent(props: {
   const undoable = row.kind === 'import' || (row.layers === undefined && row.keys.length > 0);
   return (
     <li>
-      <div>
+      <div id={what}>
         {t.history.kinds[row.kind]}
         {named.map(([key, label]) => (
           <span key={key}>
@@ -82,7 +83,7 @@ function Recent(props: {
         </time>
       </div>
       {undoable && (
-        <button type="button" class="quiet" onClick={() => void undo()}>
+        <button type="button" class="quiet" aria-describedby={what} onClick={() => void undo()}>
           {t.history.undo}
         </button>
       )}

@@ -51,7 +51,7 @@ export function SitesOff({ settings, change }: SettingsPart) {
           {t.addSite}
         </button>
         {wrong && (
-          <p class="problem" id="settings-site-problem">
+          <p class="problem" id="settings-site-problem" role="alert">
             {t.badSite}
           </p>
         )}

@@ -51,6 +51,29 @@ test.describe('read only', () => {
   });
 });
 
+test('a button that goes with what it did leaves the focus where one goes on', async ({ profile, site }) => {
+  const address = 'http://zjnews.zjol.com.cn/index.shtml';
+  site.put(address, '<!doctype html><meta charset="utf-8"><ul><li>八八战略<li>七张问题清单</ul>');
+  const tab = await profile.open(address);
+  const { page } = await profile.openOwn('popup.html');
+  const tabId = await page.evaluate(async (url) => {
+    const { browser = chrome } = globalThis as { browser?: typeof chrome };
+    await browser.storage.local.set({ settings: { enabled: false } });
+    return (await browser.tabs.query({ url }))[0]?.id;
+  }, address);
+  await page.getByRole('button', { name: '启用', exact: true }).click();
+  await expect(page.getByText('策注已关闭。')).toHaveCount(0);
+  await expect(page.getByRole('searchbox')).toBeFocused();
+
+  const panel = await profile.openOwn(`sidepanel.html?tab=${tabId}`);
+  await panel.page.getByRole('button', { name: '标注整页' }).click();
+  // What is not in view is read later.
+  await tab.bringToFront();
+  await expect.poll(() => marksOf(tab)).toContain('八八战略');
+  await panel.bringToFront();
+  await expect(panel.page.getByRole('searchbox')).toBeFocused();
+});
+
 test('the number of terms stands on the toolbar button until the reader switches it off', async ({
   profile,
 }) => {

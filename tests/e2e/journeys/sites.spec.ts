@@ -35,7 +35,10 @@ test('a site added in the popup is marked without a reload; removed in the setti
 
   const popup = await profile.openPopup(tab);
   await popup.page.getByRole('button', { name: `在 ${HOST} 上也标注` }).click();
-  await expect(popup.page.getByRole('checkbox', { name: `在 ${HOST} 上标注` })).toBeChecked();
+  const isMarked = popup.page.getByRole('checkbox', { name: `在 ${HOST} 上标注` });
+  await expect(isMarked).toBeChecked();
+  await popup.bringToFront();
+  await expect(isMarked).toBeFocused();
   // A popup leaves the page in view; as a tab it does not. What is not in view is read later.
   await tab.bringToFront();
   await expect.poll(() => marksOf(tab)).toContain('八八战略');
@@ -49,6 +52,8 @@ test('a site added in the popup is marked without a reload; removed in the setti
   const settings = await profile.openOwn('options.html#/settings');
   await settings.page.getByRole('button', { name: `移除 ${HOST}` }).click();
   await expect(settings.page.getByText('没有自己添加的网站。')).toBeVisible();
+  // The button went with its site, and the focus on to the heading of the list.
+  await expect(settings.page.getByRole('heading', { name: '自己添加的网站' })).toBeFocused();
   await expect.poll(() => ours(tab)).toBe(0);
   expect(await grantedTo(settings)).toEqual([]);
   await tab.reload();

@@ -41,3 +41,16 @@ test('the first glossary cannot go up, nor the last one down', async () => {
   expect(await order()).toEqual([before[1], before[0], ...before.slice(2)]);
   expect(await glossary.revision()).toBe(revision + 1);
 });
+
+test('each button that takes a change back says which change', async () => {
+  const glossary = aGlossary();
+  for (const id of ['first', 'second']) await glossary.save(aConcept({ id }));
+  shown = await showInApp(glossary, <LayersView />);
+  const described = () =>
+    [...shown.root.querySelectorAll('[aria-describedby]')].map(
+      (button) => document.getElementById(button.getAttribute('aria-describedby') ?? '')?.textContent ?? '',
+    );
+  const [newest, older] = await until(() => described().length === 2 && described());
+  expect(newest).toContain('second');
+  expect(older).toContain('first');
+});
