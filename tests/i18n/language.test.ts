@@ -71,11 +71,15 @@ function leaves(node: unknown, path = ''): [string, string][] {
   return Object.entries(node as object).flatMap(([key, value]) => leaves(value, `${path}.${key}`));
 }
 
+/** What English names on the card, Chinese tells by the order of the words. */
+const UNNAMED_IN_CHINESE = ['.card.by', '.card.firstRecord'];
+
 test('both languages have the same texts, none of them empty', () => {
   const zh = leaves(translator('zh'));
   const en = leaves(translator('en'));
   expect(en.map(([path]) => path)).toEqual(zh.map(([path]) => path));
-  expect([...zh, ...en].filter(([, text]) => text.trim() === '')).toEqual([]);
+  const named = zh.filter(([path]) => !UNNAMED_IN_CHINESE.includes(path));
+  expect([...named, ...en].filter(([, text]) => text.trim() === '')).toEqual([]);
 });
 
 test('no English text was left in Chinese; it may only name Chinese examples', () => {
