@@ -3,6 +3,7 @@ import type { ByLanguage } from '../../lib/glossary/schema.ts';
 import { showDate } from '../../lib/i18n/dates.ts';
 import { type Language, pickExplanations } from '../../lib/i18n/language.ts';
 import type { FirstGlance } from '../../lib/messages/protocol.ts';
+import { MixedText } from '../mixed-text.tsx';
 import { labelLang } from './sections.ts';
 import type { CardTexts } from './types.ts';
 
@@ -76,16 +77,14 @@ export function Facts({ glance, language, t }: GlanceFactsProps) {
       {date !== undefined && (
         <span>{firstUse?.noLaterThan === true ? t.noLaterThan(date) : t.since(date)}</span>
       )}
-      {issuer !== undefined && <Fact name={t.by} text={issuer} />}
-      {firstUse?.occasion !== undefined && <Fact name={t.firstRecord} text={firstUse.occasion} />}
+      {issuer !== undefined && <Fact text={t.by(issuer)} />}
+      {firstUse?.occasion !== undefined && <Fact text={t.firstRecord(firstUse.occasion)} />}
     </p>
   );
 }
 
-/** Named where it stands in another language than the card. */
-const Fact = ({ name, text }: { readonly name: string; readonly text: string }) => (
+const Fact = ({ text }: { readonly text: string }) => (
   <span>
-    {name}
-    <span lang={labelLang(text)}>{text}</span>
+    <MixedText text={text} />
   </span>
 );

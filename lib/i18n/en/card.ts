@@ -16,8 +16,8 @@ export const card: typeof zh = {
   fewerParts: 'Fewer',
   since: (date) => `Since ${date}`,
   noLaterThan: (date) => `No later than ${date}`,
-  by: 'by ',
-  firstRecord: 'first record: ',
+  by: (issuer) => `by ${issuer}`,
+  firstRecord: (occasion) => `first record: ${occasion}`,
   replacedBy: 'Now called',
   sections: 'Unfold',
   section: {

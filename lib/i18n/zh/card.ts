@@ -14,9 +14,9 @@ export const card = {
   fewerParts: '收起',
   since: (date: string) => `${date}起`,
   noLaterThan: (date: string) => `不晚于${date}`,
-  /** Before the issuer, and before the text or occasion of the first use: Chinese in both languages. */
-  by: '',
-  firstRecord: '',
+  /** Issuer, and text or occasion of the first use, are Chinese in both languages. */
+  by: (issuer: string) => issuer,
+  firstRecord: (occasion: string) => occasion,
   replacedBy: '现已改用',
   sections: '展开',
   section: {
