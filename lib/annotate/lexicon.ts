@@ -8,11 +8,12 @@ import type { LabelIndex } from '../match/label-index.ts';
 import { packSections, unpackSections } from '../match/sections.ts';
 import { atOnce, inTurns, type Steps } from '../match/steps.ts';
 import { normaliseLabel, unitsToString } from '../text/normalise.ts';
+import { foldFollower, foldLeader } from './quoting.ts';
 import type { LabelHints, LexiconEntry } from './types.ts';
 import { variantsOf } from './variants.ts';
 
 /** Raised with every change of normalisation, of the stored layout or of what a label matches. */
-export const LEXICON_FORMAT = 6;
+export const LEXICON_FORMAT = 7;
 
 /** One concept that owns a label. */
 export interface LabelOwner {
@@ -185,8 +186,8 @@ function foldHints(hints: LabelHints | undefined): LabelHints | undefined {
   if (hints === undefined) return undefined;
   return {
     ...hints,
-    notBefore: hints.notBefore?.map(normaliseLabel),
-    notAfter: hints.notAfter?.map(normaliseLabel),
+    notBefore: hints.notBefore?.map(foldFollower),
+    notAfter: hints.notAfter?.map(foldLeader),
     minContext: hints.minContext?.map(normaliseLabel),
   };
 }

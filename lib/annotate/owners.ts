@@ -1,7 +1,8 @@
 /** Which concept a label stands for, where several own it. Pure. */
 import type { Objection } from './guards.ts';
-import { hasContext, hintObjection, isQuoted, quotingOf } from './hints.ts';
+import { hasContext, hintObjection } from './hints.ts';
 import type { LabelOwner } from './lexicon.ts';
+import { isQuoted, quotingOf } from './quoting.ts';
 import type { BlockReading, Candidate } from './reading.ts';
 import type { Match } from './types.ts';
 

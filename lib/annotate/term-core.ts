@@ -7,7 +7,7 @@
  * (六稳工作). Pure.
  */
 import type { Objection } from './guards.ts';
-import { quotingOf } from './hints.ts';
+import { quotingOf } from './quoting.ts';
 import { type BlockReading, type Candidate, standsAt } from './reading.ts';
 
 const VERBS = (

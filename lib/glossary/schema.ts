@@ -83,9 +83,9 @@ export const webAddressSchema = v.pipe(
 export const matchingSchema = v.strictObject({
   /** The label also occurs across word boundaries or with an everyday meaning: ask the segmenter. */
   ambiguous: v.optional(v.boolean()),
-  /** Not a match when one of these texts follows directly. */
+  /** Not a match when one of these texts follows directly; `”院士`: when it follows the label between quotation marks. */
   notBefore: v.optional(list(label)),
-  /** Not a match when one of these texts stands directly before. */
+  /** Not a match when one of these texts stands directly before; `德国《`: before the label between such marks. */
   notAfter: v.optional(list(label)),
   /** A match only between quotation marks. */
   onlyInQuotes: v.optional(v.boolean()),

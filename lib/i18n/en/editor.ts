@@ -144,8 +144,10 @@ export const editor: typeof zh = {
       'The label also runs across words or has an everyday meaning: the sentence is split into words first. 一把手 but not 一把手机.',
     onlyInQuotes: 'It is the term only between quotation marks: “红船”, not 红船.',
     homonym: 'Several entries share the label on purpose; context or the reader decides.',
-    notBefore: 'One on each line. Not marked when one of these follows directly.',
-    notAfter: 'One on each line. Not marked when one of these stands directly before.',
+    notBefore:
+      'One on each line. Not marked when one of these follows directly. For a label between quotation marks write the closing mark too: ”院士.',
+    notAfter:
+      'One on each line. Not marked when one of these stands directly before. For a label between quotation marks write the opening mark too: 德国《.',
     minContext: 'One on each line. Marked only when at least one of these is in the same paragraph.',
   },
   hint: {
