@@ -1,8 +1,8 @@
 /**
  * 十九届二中、三中、四中、五中全会: plenary sessions named together, of which only the last is written out.
  *
- * The stretch is one mark. It leads to the concept whose own label is such a list, else to the sessions that the
- * glossary has: the first of them, the others as alternatives. Pure.
+ * The stretch is one mark. It leads to the concept whose own label is such a list, longer or shorter; else to the sessions
+ * that the glossary has: the first of them, the others as alternatives. Pure.
  */
 import type { LabelOwner } from './lexicon.ts';
 
@@ -45,9 +45,16 @@ export interface SessionList {
  */
 export function sessionLists(text: string, lookUp: (label: string) => readonly LabelOwner[]): SessionList[] {
   return Array.from(text.matchAll(LISTS)).flatMap(({ 0: whole, 1: congress = '', 2: list = '', index }) => {
-    const named = lookUp(listKey(congress));
-    const each = Array.from(list.matchAll(SESSIONS), ([session]) => `${congress}届${session}全会`);
+    const sessions = sessionsOf(list);
+    const named = lookUp(listKey(congress)).filter(({ form }) => isPartOfOther(sessions, sessionsOf(form)));
+    const each = sessions.map((session) => `${congress}届${session}全会`);
     const owners = named.length > 0 ? named : each.flatMap(lookUp);
     return owners.length > 0 ? [{ from: index, to: index + whole.length, owners }] : [];
   });
 }
+
+const sessionsOf = (text: string): string[] => Array.from(text.matchAll(SESSIONS), ([session]) => session);
+
+/** A list that has a session more and one less than the other names something else. */
+const isPartOfOther = (these: readonly string[], those: readonly string[]): boolean =>
+  these.every((session) => those.includes(session)) || those.every((session) => these.includes(session));

@@ -115,6 +115,12 @@ test('another list of sessions leads to the concept whose label is such a list',
   ]);
 });
 
+test('a list that shares only some sessions with a label leads to the sessions by themselves', () => {
+  const lists = compileLexicon([entry('二十届二中、三中全会'), entry('二十届二中全会')]);
+  const [match] = judge([{ id: 0, text: '二十届一中、二中全会' }], lists, agreeing);
+  expect([match?.concept, match?.alternatives]).toEqual(['starter/二十届二中全会', undefined]);
+});
+
 test('a local sense comes first in a text about its place, and the general one stays', () => {
   const local = { ...entry('五位一体', undefined, 'local'), place: '浙江省' };
   const both = compileLexicon([local, entry('五位一体', undefined, 'national')]);
