@@ -1,5 +1,6 @@
 /** An entry unfolded in a list: read from the glossary of this origin when it is opened. */
 import { useEffect, useId, useState } from 'preact/hooks';
+import { entryAddress } from '../../lib/glossary/entry-address.ts';
 import { splitKey } from '../../lib/glossary/keys.ts';
 import type { Language } from '../../lib/i18n/language.ts';
 import type { ConceptDetail } from '../../lib/messages/protocol.ts';
@@ -60,17 +61,16 @@ export function Entry(props: EntryProps) {
         headingId={headingId}
       />
       <p class="entry-page">
-        <a href={props.way.optionsUrl + hashOf(detail.glance.key)} target="_blank" rel="noopener">
+        <a
+          href={props.way.optionsUrl + entryAddress(splitKey(detail.glance.key))}
+          target="_blank"
+          rel="noopener"
+        >
           {props.way.text}
         </a>
       </p>
     </div>
   );
-}
-
-function hashOf(key: string): string {
-  const { glossaryId, conceptId } = splitKey(key);
-  return `#/concept/${encodeURIComponent(glossaryId)}/${encodeURIComponent(conceptId)}`;
 }
 
 /** Nothing of the entry is known: it is being read, or was not found, or could not be read. */

@@ -1,5 +1,7 @@
 /** What the background answers, call by call. */
+
 import { browser } from 'wxt/browser';
+import { entryAddress } from '../../lib/glossary/entry-address.ts';
 import { splitKey } from '../../lib/glossary/keys.ts';
 import type { GlossaryRepository } from '../../lib/glossary/repository.ts';
 import { answerBackground } from '../../lib/messages/answer-background.ts';
@@ -52,10 +54,7 @@ export function answerAll({ glossary, engine, starter, showCount }: Parts): void
     },
     'concept.search': ({ text }) => openOptions(`#/concepts?${new URLSearchParams({ q: text })}`),
     'concept.add': (entry) => openOptions(`#/new?${queryOf(entry)}`),
-    'concept.edit': async ({ key }) => {
-      const { glossaryId, conceptId } = splitKey(key);
-      return openOptions(`#/concept/${encodeURIComponent(glossaryId)}/${encodeURIComponent(conceptId)}/edit`);
-    },
+    'concept.edit': ({ key }) => openOptions(`${entryAddress(splitKey(key))}/edit`),
     'label.mute': async ({ label }) => {
       await glossary.muteLabel(label, true);
       return changed();

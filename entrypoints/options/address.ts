@@ -3,6 +3,7 @@
  *
  * A hash comes from outside (a bookmark, a link): whatever it holds, a view results.
  */
+import { entryAddress } from '../../lib/glossary/entry-address.ts';
 import type { ConceptKey } from '../../lib/glossary/schema.ts';
 
 export const CONCEPT_TABS = ['view', 'edit', 'history', 'graph'] as const;
@@ -57,8 +58,7 @@ export function writeAddress(view: View): string {
     case 'new':
       return withQuery('#/new', { ...view.entry });
     case 'concept': {
-      const { glossaryId, conceptId } = view.key;
-      const path = `#/concept/${encodeURIComponent(glossaryId)}/${encodeURIComponent(conceptId)}`;
+      const path = entryAddress(view.key);
       return view.tab === 'view' ? path : `${path}/${view.tab}`;
     }
     default:
