@@ -2,7 +2,6 @@
 /** Items that go by a button of their own: the focus goes on in their list, and is never lost. */
 import './browser.ts';
 import { useState } from 'preact/hooks';
-import { act } from 'preact/test-utils';
 import { afterEach, expect, test } from 'vitest';
 import { HistoryTab } from '../../../entrypoints/options/views/history-tab.tsx';
 import { MutedLabels } from '../../../entrypoints/options/views/muted-labels.tsx';
@@ -12,19 +11,13 @@ import { TrashView } from '../../../entrypoints/options/views/trash-view.tsx';
 import { translator } from '../../../lib/i18n/index.ts';
 import { DEFAULT_SETTINGS, type Settings, type SettingsChange } from '../../../lib/settings/settings.ts';
 import { aConcept, aGlossary } from '../../glossary/support.ts';
-import { buttonNamed, type Shown, showInApp, until } from './in-app.tsx';
+import { pressIn, type Shown, showInApp, until } from './in-app.tsx';
 
 const t = translator('zh');
 let shown: Shown;
 afterEach(() => shown.close());
 
-async function press(name: string) {
-  const button = await until(() => buttonNamed(shown.root, name));
-  await act(() => {
-    button.focus();
-    button.click();
-  });
-}
+const press = (name: string) => pressIn(shown.root, name);
 /** Name of the control that has the focus, or text of the heading. */
 const focused = () =>
   document.activeElement?.getAttribute('aria-label') ?? document.activeElement?.textContent;

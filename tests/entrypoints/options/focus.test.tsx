@@ -7,7 +7,7 @@ import { ListView } from '../../../entrypoints/options/views/list-view.tsx';
 import { StudyView } from '../../../entrypoints/options/views/study-view.tsx';
 import { translator } from '../../../lib/i18n/index.ts';
 import { aConcept, aGlossary } from '../../glossary/support.ts';
-import { buttonNamed, type Shown, showInApp, until } from './in-app.tsx';
+import { buttonNamed, pressIn, type Shown, showInApp, until } from './in-app.tsx';
 
 const t = translator('zh');
 let shown: Shown;
@@ -48,13 +48,7 @@ async function select(...labels: readonly string[]) {
     });
   }
 }
-async function press(name: string) {
-  const button = await until(() => buttonNamed(shown.root, name));
-  await act(() => {
-    button.focus();
-    button.click();
-  });
-}
+const press = (name: string) => pressIn(shown.root, name);
 const focused = () => document.activeElement?.textContent;
 
 test('after a deletion the focus is on the entry behind those that went', async () => {

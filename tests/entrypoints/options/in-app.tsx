@@ -79,3 +79,12 @@ export const buttonNamed = (root: Element, name: string): HTMLButtonElement | un
   [...root.querySelectorAll('button')].find(
     (button) => (button.getAttribute('aria-label') ?? button.textContent) === name,
   );
+
+/** As by keyboard: the button has the focus when it is pressed. */
+export async function pressIn(root: Element, name: string): Promise<void> {
+  const button = await until(() => buttonNamed(root, name));
+  await act(() => {
+    button.focus();
+    button.click();
+  });
+}

@@ -9,20 +9,14 @@ import { StudyView } from '../../../entrypoints/options/views/study-view.tsx';
 import { TrashView } from '../../../entrypoints/options/views/trash-view.tsx';
 import { translator } from '../../../lib/i18n/index.ts';
 import { aConcept, aGlossary } from '../../glossary/support.ts';
-import { buttonNamed, type Shown, showInApp, until } from './in-app.tsx';
+import { pressIn, type Shown, showInApp, until } from './in-app.tsx';
 
 const t = translator('zh');
 const MANY = Array.from({ length: 201 }, (_, at) => String(at).padStart(3, '0'));
 let shown: Shown;
 afterEach(() => shown.close());
 
-async function press(name: string) {
-  const button = await until(() => buttonNamed(shown.root, name));
-  await act(() => {
-    button.focus();
-    button.click();
-  });
-}
+const press = (name: string) => pressIn(shown.root, name);
 const focused = () => document.activeElement?.getAttribute('aria-label') ?? document.activeElement?.id;
 
 async function aLongGlossary() {
@@ -78,36 +72,27 @@ function Rows({ count, late }: { readonly count: number; readonly late: (show: (
   );
 }
 
-test('rows that must be read first get the focus once they are there, even where none can be pressed', async () => {
+/** Presses the button for more. @returns makes the rows come */
+async function askForLateRows() {
   let arrive = () => {};
-  shown = await showInApp(
-    aGlossary(),
-    <Rows
-      count={3}
-      late={(show) => {
-        arrive = show;
-      }}
-    />,
-  );
+  const late = (show: () => void) => {
+    arrive = show;
+  };
+  shown = await showInApp(aGlossary(), <Rows count={3} late={late} />);
   await press('more');
+  return () => arrive();
+}
+
+test('rows that must be read first get the focus once they are there, even where none can be pressed', async () => {
+  const arrive = await askForLateRows();
   expect(document.activeElement).toBe(document.body);
-  await act(() => arrive());
+  await act(arrive);
   expect(focused()).toBe('row 2');
 });
 
 test('the focus is not taken from where the reader went meanwhile', async () => {
-  let arrive = () => {};
-  shown = await showInApp(
-    aGlossary(),
-    <Rows
-      count={3}
-      late={(show) => {
-        arrive = show;
-      }}
-    />,
-  );
-  await press('more');
+  const arrive = await askForLateRows();
   shown.root.querySelector('a')?.focus();
-  await act(() => arrive());
+  await act(arrive);
   expect(focused()).toBe('elsewhere');
 });
